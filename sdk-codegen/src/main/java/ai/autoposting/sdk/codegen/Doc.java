@@ -1,0 +1,135 @@
+package ai.autoposting.sdk.codegen;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes Javadoc comments and string literals out of the specification's texts. */
+final class Doc {
+    private final List<String> paragraphs = new ArrayList<>();
+    private final List<String> tags = new ArrayList<>();
+
+    /** Text as the specification has it. Blank lines separate paragraphs. */
+    Doc text(@Nullable String text) {
+        if (text != null) {
+            for (String paragraph : text.strip().split("\\n\\s*\\n", -1)) {
+                if (!paragraph.isBlank() && !paragraphs.contains(escape(paragraph))) {
+                    paragraphs.add(escape(paragraph));
+                }
+            }
+        }
+        return this;
+    }
+
+    /** Text that ends as a sentence does. */
+    Doc sentence(@Nullable String text) {
+        return text(text == null ? null : text.strip().replaceAll("(?<=\\w)$", "."));
+    }
+
+    /** A paragraph of HTML. */
+    Doc html(String html) {
+        paragraphs.add(html);
+        return this;
+    }
+
+    Doc example(@Nullable Object example) {
+        return example == null || example.toString().isBlank() ? this : html("Example: " + code(example.toString()));
+    }
+
+    /** A block tag; {@code html} follows it. */
+    Doc tag(String tag, String html) {
+        tags.add("@" + tag + " " + html);
+        return this;
+    }
+
+    String comment() {
+        StringBuilder text = new StringBuilder("/**\n");
+        for (int i = 0; i < paragraphs.size(); i++) {
+            text.append(i == 0 ? " * " : " *\n * <p>").append(paragraphs.get(i)).append('\n');
+        }
+        if (!tags.isEmpty() && !paragraphs.isEmpty()) {
+            text.append(" *\n");
+        }
+        tags.forEach(tag -> text.append(" * ").append(tag).append('\n'));
+        return text.append(" */").toString();
+    }
+
+    /** The text so far up to its first full stop, for lists of methods. */
+    static String firstSentence(@Nullable String text, String otherwise) {
+        if (text == null || text.isBlank()) {
+            return otherwise;
+        }
+        String line = text.strip().replaceAll("\\s+", " ");
+        int end = line.indexOf(". ");
+        return escape(end < 0 ? line : line.substring(0, end + 1));
+    }
+
+    /** Text in which nothing means anything to javadoc, on one line. */
+    static String escape(String text) {
+        StringBuilder html = new StringBuilder();
+        String line = text.strip().replaceAll("\\s+", " ");
+        boolean code = false;
+        boolean paired = line.chars().filter(c -> c == '`').count() % 2 == 0;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c == '`' && paired) {
+                html.append(code ? "</code>" : "<code>");
+                code = !code;
+            } else {
+                escape(c, html);
+            }
+        }
+        return html.toString();
+    }
+
+    static String code(String text) {
+        String line = text.strip().replaceAll("\\s+", " ");
+        if (line.matches("[^{}@*\\\\\\p{Cntrl}]*(\\{\\w*}[^{}@*\\\\\\p{Cntrl}]*)*")) {
+            return "{@code " + line + "}";
+        }
+        StringBuilder html = new StringBuilder("<code>");
+        line.chars().forEach(c -> escape((char) c, html));
+        return html.append("</code>").toString();
+    }
+
+    private static void escape(char c, StringBuilder html) {
+        switch (c) {
+            case '&' -> html.append("&amp;");
+            case '<' -> html.append("&lt;");
+            case '>' -> html.append("&gt;");
+            case '@' -> html.append("&#64;");
+            case '\\' -> html.append("&#92;");
+            case '{' -> html.append("&#123;");
+            case '}' -> html.append("&#125;");
+            case '/' -> html.append(endsWithStar(html) ? "&#47;" : "/");
+            default -> html.append(Character.isISOControl(c) ? ' ' : c);
+        }
+    }
+
+    private static boolean endsWithStar(StringBuilder html) {
+        return !html.isEmpty() && html.charAt(html.length() - 1) == '*';
+    }
+
+    /** A Java string literal, quotes included. */
+    static String literal(String text) {
+        StringBuilder literal = new StringBuilder("\"");
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '"' -> literal.append("\\\"");
+                case '\\' -> literal.append("\\\\");
+                case '\n' -> literal.append("\\n");
+                case '\r' -> literal.append("\\r");
+                case '\t' -> literal.append("\\t");
+                default -> {
+                    if (c < ' ' || c == 0x7f) {
+                        literal.append(String.format("\\u%04x", (int) c));
+                    } else {
+                        literal.append(c);
+                    }
+                }
+            }
+        }
+        return literal.append('"').toString();
+    }
+}

@@ -1,0 +1,91 @@
+package ai.autoposting.sdk.codegen;
+
+/**
+ * A type as the templates need it.
+ *
+ * @param java as in source: {@code List<PlatformToken>}
+ * @param codec an expression for its codec
+ * @param result an expression for its ResultType
+ * @param kind what templates must tell apart
+ */
+record JavaType(String java, String codec, String result, Kind kind) {
+    enum Kind {
+        TEXT,
+        SCALAR,
+        BYTES,
+        FREE_FORM,
+        OPEN_ENUM,
+        MODEL,
+        OPTIONAL,
+        LIST,
+        MAP
+    }
+
+    static JavaType scalar(String java, String codec) {
+        Kind kind = java.equals("String") ? Kind.TEXT : Kind.SCALAR;
+        return new JavaType(java, "Scalars." + codec + ".CODEC", "ResultType.of(" + java + ".class)", kind);
+    }
+
+    static JavaType bytes() {
+        return new JavaType("byte[]", "Scalars.Bytes.CODEC", "ResultType.of(byte[].class)", Kind.BYTES);
+    }
+
+    static JavaType freeForm() {
+        return new JavaType("Object", "Scalars.Any.CODEC", "ResultType.of(Object.class)", Kind.FREE_FORM);
+    }
+
+    static JavaType generated(String name, Kind kind) {
+        return new JavaType(name, name + "Codec.CODEC", "ResultType.of(" + name + ".class)", kind);
+    }
+
+    JavaType optional() {
+        return new JavaType(
+                "Optional<" + java + ">", "Containers.optional(" + codec + ")", result + ".optional()", Kind.OPTIONAL);
+    }
+
+    JavaType list() {
+        return new JavaType("List<" + java + ">", "Containers.list(" + codec + ")", result + ".list()", Kind.LIST);
+    }
+
+    JavaType map() {
+        return new JavaType("Map<String, " + java + ">", "Containers.map(" + codec + ")", result + ".map()", Kind.MAP);
+    }
+
+    boolean collection() {
+        return kind == Kind.LIST || kind == Kind.MAP;
+    }
+
+    boolean isList() {
+        return kind == Kind.LIST;
+    }
+
+    boolean isMap() {
+        return kind == Kind.MAP;
+    }
+
+    boolean isBytes() {
+        return kind == Kind.BYTES;
+    }
+
+    boolean isFreeForm() {
+        return kind == Kind.FREE_FORM;
+    }
+
+    boolean isText() {
+        return kind == Kind.TEXT;
+    }
+
+    boolean isOpenEnum() {
+        return kind == Kind.OPEN_ENUM;
+    }
+
+    /** Whether any JSON, nulls included, can be somewhere inside. */
+    boolean free() {
+        return collection() && java.contains("Object");
+    }
+
+    /** Whether a value of this type can have secrets of its own somewhere inside. */
+    boolean mayHoldSecrets() {
+        return codec.matches(".*\\b(?!Scalars)\\w+Codec\\.CODEC.*");
+    }
+}

@@ -1,0 +1,83 @@
+package ai.autoposting.sdk.codegen;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import javax.lang.model.SourceVersion;
+
+/** Knows how names of the specification become Java names; knows nothing of what they name. */
+final class Names {
+    /** Methods that every object or every model has already. */
+    private static final Set<String> TAKEN = Set.of(
+            "getClass",
+            "hashCode",
+            "toString",
+            "notify",
+            "notifyAll",
+            "wait",
+            "clone",
+            "finalize",
+            "builder",
+            "toBuilder",
+            "additionalProperties",
+            "build",
+            "buildPartial");
+
+    private static final Set<String> SECRETS = Set.of(
+            "accesstoken", "refreshtoken", "idtoken", "clientsecret", "apikey", "signingsecret", "secret", "password");
+
+    private Names() {}
+
+    /** {@code user-id} and {@code userId} become {@code userId}, {@code API Keys} becomes {@code apiKeys}. */
+    static String camel(String name) {
+        String pascal = pascal(name);
+        String first = words(name).isEmpty() ? "" : words(name).get(0);
+        boolean shouted = first.length() > 1 && first.equals(first.toUpperCase(Locale.ROOT));
+        int lowered = shouted ? first.length() : 1;
+        return identifier(pascal.substring(0, lowered).toLowerCase(Locale.ROOT) + pascal.substring(lowered));
+    }
+
+    /** {@code storePlatformToken} becomes {@code StorePlatformToken}. */
+    static String pascal(String name) {
+        StringBuilder text = new StringBuilder();
+        for (String word : words(name)) {
+            text.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
+        }
+        return text.isEmpty() || Character.isDigit(text.charAt(0)) ? "_" + text : text.toString();
+    }
+
+    /** {@code in-progress} and {@code inProgress} become {@code IN_PROGRESS}. */
+    static String constant(String name) {
+        StringBuilder text = new StringBuilder();
+        for (String word : words(name)) {
+            if (!text.isEmpty()) {
+                text.append('_');
+            }
+            text.append(word.replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_")
+                    .toUpperCase(Locale.ROOT));
+        }
+        if (text.isEmpty()) {
+            return "EMPTY";
+        }
+        return Character.isDigit(text.charAt(0)) ? "_" + text : text.toString();
+    }
+
+    static boolean isSecret(String name) {
+        return SECRETS.contains(name.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT));
+    }
+
+    private static String identifier(String name) {
+        return SourceVersion.isKeyword(name) || TAKEN.contains(name) ? name + "Value" : name;
+    }
+
+    private static List<String> words(String name) {
+        List<String> words = new ArrayList<>();
+        for (String word : name.split("[^A-Za-z0-9]+", -1)) {
+            if (!word.isEmpty()) {
+                words.add(word);
+            }
+        }
+        return words;
+    }
+}

@@ -1,0 +1,116 @@
+package ai.autoposting.sdk.call;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A successful answer: the data, and what came with it.
+ *
+ * @param <T> the type of the data
+ */
+public final class ApiResponse<T extends @Nullable Object> {
+    private final T data;
+    private final int status;
+    private final int attempts;
+    private final Supplier<Map<String, List<String>>> source;
+    private volatile @Nullable Map<String, List<String>> headers;
+
+    private ApiResponse(Builder<T> builder) {
+        this.data = builder.data;
+        this.status = builder.status;
+        this.attempts = builder.attempts;
+        this.source = builder.headers;
+    }
+
+    /** An answer with this data, status 200, no headers and one attempt, for a transport of your own. */
+    public static <T extends @Nullable Object> Builder<T> builder(T data) {
+        return new Builder<>(data);
+    }
+
+    /** The data without its envelope; null only for an operation that answers nothing. */
+    public T data() {
+        return data;
+    }
+
+    /** The HTTP status, 200 to 299. */
+    public int status() {
+        return status;
+    }
+
+    /** The answer's headers; names match in any case. Unmodifiable. */
+    public Map<String, List<String>> headers() {
+        Map<String, List<String>> known = headers;
+        if (known == null) {
+            known = HeaderNames.copy(source.get());
+            headers = known;
+        }
+        return known;
+    }
+
+    /** The header {@code x-request-id}, to quote to the service's support. The service documents none, so it can be empty. */
+    public Optional<String> requestId() {
+        List<String> values = headers().get("x-request-id");
+        return values == null || values.isEmpty() ? Optional.empty() : Optional.of(values.get(0));
+    }
+
+    /** What the service said of the rate limit, when it did. */
+    public Optional<RateLimit> rateLimit() {
+        return RateLimit.fromHeaders(headers());
+    }
+
+    /** How many requests were sent to get this answer, 1 or more. */
+    public int attempts() {
+        return attempts;
+    }
+
+    /** Status and attempts, not the data. */
+    @Override
+    public String toString() {
+        return "ApiResponse{status=" + status + ", attempts=" + attempts + "}";
+    }
+
+    /** Builds answers for a transport of your own. */
+    public static final class Builder<T extends @Nullable Object> {
+        private final T data;
+        private int status = 200;
+        private int attempts = 1;
+        private Supplier<Map<String, List<String>>> headers = Map::of;
+
+        private Builder(T data) {
+            this.data = data;
+        }
+
+        /** Default 200. */
+        public Builder<T> status(int value) {
+            this.status = value;
+            return this;
+        }
+
+        /** Default 1. */
+        public Builder<T> attempts(int value) {
+            this.attempts = value;
+            return this;
+        }
+
+        /** Default none. */
+        public Builder<T> headers(Map<String, List<String>> value) {
+            Map<String, List<String>> copy = HeaderNames.copy(value);
+            this.headers = () -> copy;
+            return this;
+        }
+
+        /** Headers that are put together only when somebody asks for them. */
+        public Builder<T> headers(Supplier<Map<String, List<String>>> value) {
+            this.headers = Objects.requireNonNull(value, "headers");
+            return this;
+        }
+
+        public ApiResponse<T> build() {
+            return new ApiResponse<>(this);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package ai.autoposting.sdk.call;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The arguments of one call: path arguments by name, query parameters and headers in order, and the body.
+ *
+ * <p>Nothing is checked here but null; the client checks the arguments against the operation before any I/O.
+ */
+public final class Arguments {
+    private static final Arguments NONE = builder().build();
+
+    private final Map<String, String> path;
+    private final List<Map.Entry<String, String>> query;
+    private final List<Map.Entry<String, String>> headers;
+    private final @Nullable Object body;
+
+    private Arguments(Builder builder) {
+        this.path = builder.path == null ? Map.of() : new LinkedHashMap<>(builder.path);
+        this.query = builder.query == null ? List.of() : List.copyOf(builder.query);
+        this.headers = builder.headers == null ? List.of() : List.copyOf(builder.headers);
+        this.body = builder.body;
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** No arguments at all. */
+    public static Arguments none() {
+        return NONE;
+    }
+
+    /** Path arguments by the name they have in the template, not encoded. */
+    public Map<String, String> path() {
+        return Collections.unmodifiableMap(path);
+    }
+
+    /** Query parameters in order, not encoded; a name can occur more than once. */
+    public List<Map.Entry<String, String>> query() {
+        return query;
+    }
+
+    /** Headers in order. */
+    public List<Map.Entry<String, String>> headers() {
+        return headers;
+    }
+
+    /** The body: a generated model, a list, a map, a scalar, or a type of your own that Jackson can write. */
+    public Optional<Object> body() {
+        return Optional.ofNullable(body);
+    }
+
+    /** Names only, since values can be secrets. */
+    @Override
+    public String toString() {
+        return "Arguments{path=" + path.keySet() + ", query=" + names(query) + ", headers=" + names(headers) + ", body="
+                + (body == null ? "none" : body.getClass().getSimpleName()) + "}";
+    }
+
+    private static String names(List<Map.Entry<String, String>> pairs) {
+        return pairs.stream().map(Map.Entry::getKey).collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    /** Collects the arguments of one call. */
+    public static final class Builder {
+        private @Nullable Map<String, String> path;
+        private @Nullable List<Map.Entry<String, String>> query;
+        private @Nullable List<Map.Entry<String, String>> headers;
+        private @Nullable Object body;
+
+        private Builder() {}
+
+        /** The argument for {@code {name}} in the path template, not encoded. Later ones replace earlier ones. */
+        public Builder path(String name, String value) {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(value, name);
+            if (path == null) {
+                path = new LinkedHashMap<>(4);
+            }
+            path.put(name, value);
+            return this;
+        }
+
+        /** Adds a query parameter, not encoded; the same name can be added more than once. */
+        public Builder query(String name, String value) {
+            if (query == null) {
+                query = new ArrayList<>(4);
+            }
+            query.add(pair(name, value));
+            return this;
+        }
+
+        /** Adds a header. */
+        public Builder header(String name, String value) {
+            if (headers == null) {
+                headers = new ArrayList<>(2);
+            }
+            headers.add(pair(name, value));
+            return this;
+        }
+
+        /** The body of the request. */
+        public Builder body(Object value) {
+            this.body = Objects.requireNonNull(value, "body");
+            return this;
+        }
+
+        public Arguments build() {
+            return new Arguments(this);
+        }
+
+        private static Map.Entry<String, String> pair(String name, String value) {
+            return Map.entry(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, name));
+        }
+    }
+}

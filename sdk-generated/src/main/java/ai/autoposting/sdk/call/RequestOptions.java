@@ -1,0 +1,170 @@
+package ai.autoposting.sdk.call;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one call does differently from its client. What is not set here is as the client has it.
+ *
+ * <pre>{@code
+ * RequestOptions.builder().timeout(Duration.ofSeconds(5)).maxRetries(0).build()
+ * }</pre>
+ */
+public final class RequestOptions {
+    private static final RequestOptions NONE = builder().build();
+
+    private final @Nullable Duration timeout;
+    private final @Nullable Duration attemptTimeout;
+    private final @Nullable Integer maxRetries;
+    private final List<Map.Entry<String, String>> headers;
+    private final List<Map.Entry<String, String>> query;
+
+    private RequestOptions(Builder builder) {
+        this.timeout = builder.timeout;
+        this.attemptTimeout = builder.attemptTimeout;
+        this.maxRetries = builder.maxRetries;
+        this.headers = List.copyOf(builder.headers);
+        this.query = List.copyOf(builder.query);
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Everything as the client has it. */
+    public static RequestOptions none() {
+        return NONE;
+    }
+
+    /** Limit for the whole call, retries and waits included. */
+    public Optional<Duration> timeout() {
+        return Optional.ofNullable(timeout);
+    }
+
+    /** Limit for each attempt, its body included. */
+    public Optional<Duration> attemptTimeout() {
+        return Optional.ofNullable(attemptTimeout);
+    }
+
+    /** How many times the request may be sent again. */
+    public OptionalInt maxRetries() {
+        return maxRetries == null ? OptionalInt.empty() : OptionalInt.of(maxRetries);
+    }
+
+    /** Headers in order; each replaces the client's header of the same name. */
+    public List<Map.Entry<String, String>> headers() {
+        return headers;
+    }
+
+    /** Query parameters in order, not encoded, added to the operation's own. */
+    public List<Map.Entry<String, String>> query() {
+        return query;
+    }
+
+    public Builder toBuilder() {
+        Builder builder = new Builder();
+        builder.timeout = timeout;
+        builder.attemptTimeout = attemptTimeout;
+        builder.maxRetries = maxRetries;
+        builder.headers.addAll(headers);
+        builder.query.addAll(query);
+        return builder;
+    }
+
+    /** Names only of headers and query parameters, since values can be secrets. */
+    @Override
+    public String toString() {
+        return "RequestOptions{timeout=" + timeout + ", attemptTimeout=" + attemptTimeout + ", maxRetries=" + maxRetries
+                + ", headers=" + names(headers) + ", query=" + names(query) + "}";
+    }
+
+    private static String names(List<Map.Entry<String, String>> pairs) {
+        return pairs.stream().map(Map.Entry::getKey).collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    /** Collects the options of a call. */
+    public static final class Builder {
+        private final List<Map.Entry<String, String>> headers = new ArrayList<>();
+        private final List<Map.Entry<String, String>> query = new ArrayList<>();
+        private @Nullable Duration timeout;
+        private @Nullable Duration attemptTimeout;
+        private @Nullable Integer maxRetries;
+
+        private Builder() {}
+
+        /** Limit for the whole call, retries and waits included; more than zero. Default: the client's. */
+        public Builder timeout(Duration total) {
+            this.timeout = Objects.requireNonNull(total, "timeout");
+            return this;
+        }
+
+        /**
+         * Limit for each attempt, its body included; more than zero. Default: the client's. What is left of {@link
+         * #timeout} cuts an attempt shorter.
+         */
+        public Builder attemptTimeout(Duration each) {
+            this.attemptTimeout = Objects.requireNonNull(each, "attemptTimeout");
+            return this;
+        }
+
+        /** How many times the request may be sent again, 0 or more. Default: the client's. */
+        public Builder maxRetries(int n) {
+            this.maxRetries = n;
+            return this;
+        }
+
+        /**
+         * Adds a header; it replaces the client's header of the same name. The credential's headers ({@code
+         * Authorization}, {@code x-api-key}) and those that frame the message are refused by {@link #build()}.
+         */
+        public Builder header(String name, String value) {
+            headers.add(Map.entry(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, name)));
+            return this;
+        }
+
+        /** Adds a query parameter, not encoded. */
+        public Builder query(String name, String value) {
+            query.add(Map.entry(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, name)));
+            return this;
+        }
+
+        /** What {@link #build()} would refuse; empty when it would not. */
+        public List<String> problems() {
+            List<String> problems = new ArrayList<>();
+            requirePositive("timeout", timeout, problems);
+            requirePositive("attemptTimeout", attemptTimeout, problems);
+            if (maxRetries != null && maxRetries < 0) {
+                problems.add("maxRetries must be 0 or more: " + maxRetries);
+            }
+            for (Map.Entry<String, String> header : headers) {
+                String problem = HeaderNames.problem(header.getKey(), header.getValue());
+                if (problem != null) {
+                    problems.add(problem);
+                }
+            }
+            return problems;
+        }
+
+        private static void requirePositive(String name, @Nullable Duration value, List<String> problems) {
+            if (value != null && (value.isNegative() || value.isZero())) {
+                problems.add(name + " must be more than zero: " + value);
+            }
+        }
+
+        /** @throws IllegalStateException listing every problem */
+        public RequestOptions build() {
+            List<String> problems = problems();
+            if (!problems.isEmpty()) {
+                throw new IllegalStateException("RequestOptions cannot be built:\n  " + String.join("\n  ", problems));
+            }
+            return new RequestOptions(this);
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package ai.autoposting.sdk.error;
+
+import ai.autoposting.sdk.model.PlatformOAuthError;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The service answered with an error. The subclass says which kind; {@link #code()} says it more exactly. */
+public abstract class ApiException extends AutopostingException {
+    private static final long serialVersionUID = 1L;
+
+    private final int statusCode;
+    private final @Nullable String code;
+    private final @Nullable Duration retryAfter;
+    private final String rawBody;
+    private final transient @Nullable PlatformOAuthError error;
+    private final transient @Nullable Object typedError;
+    private final transient @Nullable Map<String, List<String>> headers;
+
+    ApiException(Builder builder) {
+        super(
+                builder.message == null ? builder.defaultMessage() : builder.message,
+                null,
+                builder.operationId,
+                builder.attempts,
+                builder.mayHaveTakenEffect);
+        this.statusCode = builder.statusCode;
+        this.code = builder.code;
+        this.retryAfter = builder.retryAfter;
+        this.rawBody = builder.rawBody;
+        this.error = builder.error;
+        this.typedError = builder.typedError;
+        this.headers = builder.headers;
+    }
+
+    /** An exception of the subclass that belongs to this status, for a transport of your own. */
+    public static Builder builder(int statusCode) {
+        return new Builder(statusCode);
+    }
+
+    /** The HTTP status. */
+    public int statusCode() {
+        return statusCode;
+    }
+
+    /** The body as the service documents it; empty when the body had another form. Secrets of the call are masked. */
+    public PlatformOAuthError error() {
+        return error == null ? PlatformOAuthError.builder().build() : error;
+    }
+
+    /** The body as the type that the specification declares for this status; empty when it is of another type. */
+    public <E> Optional<E> errorAs(Class<E> type) {
+        if (type == PlatformOAuthError.class) {
+            return Optional.of(type.cast(error()));
+        }
+        return type.isInstance(typedError) ? Optional.of(type.cast(typedError)) : Optional.empty();
+    }
+
+    /** The service's code for this error, such as {@code unauthorized} or {@code insufficient_credits}. */
+    public Optional<String> code() {
+        return Optional.ofNullable(code);
+    }
+
+    /** The header {@code x-request-id}, to quote to the service's support. The service documents none, so it can be empty. */
+    public Optional<String> requestId() {
+        return AnswerHeaders.requestId(headers());
+    }
+
+    /** The answer's headers; names match in any case. Unmodifiable. Empty after deserialization. */
+    public Map<String, List<String>> headers() {
+        return headers == null ? Map.of() : headers;
+    }
+
+    /** How long the service asked to wait, from the time of the answer; not negative. */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
+    }
+
+    /** The beginning of the body as text, with the secrets of the call masked. Empty when there was none. */
+    public String rawBody() {
+        return rawBody;
+    }
+
+    /** Builds the exception of the subclass that belongs to a status. */
+    public static final class Builder {
+        private static final int LONGEST_TEXT = 300;
+
+        private final int statusCode;
+        private String operationId = "call";
+        private int attempts = 1;
+        private boolean mayHaveTakenEffect;
+        private @Nullable String message;
+        private @Nullable String code;
+        private @Nullable Duration retryAfter;
+        private String rawBody = "";
+        private @Nullable PlatformOAuthError error;
+        private @Nullable Object typedError;
+        private Map<String, List<String>> headers = Map.of();
+
+        private Builder(int statusCode) {
+            this.statusCode = statusCode;
+        }
+
+        /** Default {@code call}. */
+        public Builder operationId(String value) {
+            this.operationId = Objects.requireNonNull(value, "operationId");
+            return this;
+        }
+
+        /** Default 1. */
+        public Builder attempts(int value) {
+            this.attempts = value;
+            return this;
+        }
+
+        /** Default false. */
+        public Builder mayHaveTakenEffect(boolean value) {
+            this.mayHaveTakenEffect = value;
+            return this;
+        }
+
+        /** The exception's message. Default: made of operation, status, code and the error's text. */
+        public Builder message(String value) {
+            this.message = Objects.requireNonNull(value, "message");
+            return this;
+        }
+
+        /** Default: none. */
+        public Builder code(String value) {
+            this.code = Objects.requireNonNull(value, "code");
+            return this;
+        }
+
+        /** Default: none. */
+        public Builder retryAfter(Duration value) {
+            this.retryAfter = Objects.requireNonNull(value, "retryAfter");
+            return this;
+        }
+
+        /** Default empty. */
+        public Builder rawBody(String value) {
+            this.rawBody = Objects.requireNonNull(value, "rawBody");
+            return this;
+        }
+
+        /** The body in its documented form. Default: an error with no properties. */
+        public Builder error(PlatformOAuthError value) {
+            this.error = Objects.requireNonNull(value, "error");
+            return this;
+        }
+
+        /** The body as another type that the specification declares for the status. */
+        public Builder typedError(Object value) {
+            this.typedError = Objects.requireNonNull(value, "typedError");
+            return this;
+        }
+
+        /** Default none. */
+        public Builder headers(Map<String, List<String>> value) {
+            this.headers = AnswerHeaders.copy(value);
+            return this;
+        }
+
+        public ApiException build() {
+            return switch (statusCode) {
+                case 400, 422 -> new BadRequestException(this);
+                case 401 -> new UnauthorizedException(this);
+                case 402 -> new PaymentRequiredException(this);
+                case 403 -> new ForbiddenException(this);
+                case 404 -> new NotFoundException(this);
+                case 409 -> new ConflictException(this);
+                case 429 -> new RateLimitException(this);
+                default ->
+                    statusCode >= 500 && statusCode <= 599
+                            ? new ServerException(this)
+                            : new UnexpectedStatusException(this);
+            };
+        }
+
+        private String defaultMessage() {
+            StringBuilder text =
+                    new StringBuilder(operationId).append(": HTTP ").append(statusCode);
+            if (code != null) {
+                text.append(' ').append(oneLine(code));
+            }
+            String prose =
+                    error == null ? null : error.message().or(error::error).orElse(null);
+            if (prose != null && !prose.equals(code)) {
+                text.append(": ").append(oneLine(prose));
+            }
+            AnswerHeaders.requestId(headers)
+                    .ifPresent(
+                            id -> text.append(" (request ").append(oneLine(id)).append(')'));
+            return text.toString();
+        }
+
+        private static String oneLine(String text) {
+            String bounded = text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "…";
+            return bounded.replaceAll("\\p{Cntrl}+", " ");
+        }
+    }
+}

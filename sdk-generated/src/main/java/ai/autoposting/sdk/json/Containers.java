@@ -1,0 +1,151 @@
+package ai.autoposting.sdk.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Codecs of what holds other values. Know the container; leave the element to its own codec. */
+public final class Containers {
+    private Containers() {}
+
+    /** A list without nulls; null or nothing is an empty list. */
+    public static <E> Codec<List<E>> list(Codec<E> element) {
+        return new ListCodec<>(element);
+    }
+
+    /** A map without null values, in the order of the JSON; null or nothing is an empty map. */
+    public static <V> Codec<Map<String, V>> map(Codec<V> value) {
+        return new MapCodec<>(value);
+    }
+
+    /** A value that may be null. */
+    public static <T> Codec<Optional<T>> optional(Codec<T> value) {
+        return new OptionalCodec<>(value);
+    }
+
+    private static final class ListCodec<E> extends Codec<List<E>> {
+        private final Codec<E> element;
+
+        ListCodec(Codec<E> element) {
+            this.element = element;
+        }
+
+        @Override
+        public List<E> read(JsonParser in) throws IOException {
+            if (!in.isExpectedStartArrayToken()) {
+                throw JsonMismatchException.at(in, "an array");
+            }
+            List<E> values = new ArrayList<>();
+            while (in.nextToken() != JsonToken.END_ARRAY) {
+                values.add(element.read(in));
+            }
+            return element == Scalars.Any.CODEC ? Collections.unmodifiableList(values) : List.copyOf(values);
+        }
+
+        @Override
+        public void write(List<E> values, JsonGenerator out) throws IOException {
+            out.writeStartArray();
+            for (E value : values) {
+                element.write(value, out);
+            }
+            out.writeEndArray();
+        }
+
+        @Override
+        public void secrets(List<E> values, Consumer<String> sink) {
+            for (E value : values) {
+                element.secrets(value, sink);
+            }
+        }
+
+        @Override
+        public List<E> absent() {
+            return List.of();
+        }
+    }
+
+    private static final class MapCodec<V> extends Codec<Map<String, V>> {
+        private final Codec<V> value;
+
+        MapCodec(Codec<V> value) {
+            this.value = value;
+        }
+
+        @Override
+        public Map<String, V> read(JsonParser in) throws IOException {
+            if (!in.isExpectedStartObjectToken()) {
+                throw JsonMismatchException.at(in, "an object");
+            }
+            Map<String, V> values = new LinkedHashMap<>();
+            for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
+                in.nextToken();
+                values.put(name, value.read(in));
+            }
+            return Collections.unmodifiableMap(values);
+        }
+
+        @Override
+        public void write(Map<String, V> values, JsonGenerator out) throws IOException {
+            out.writeStartObject();
+            for (Map.Entry<String, V> entry : values.entrySet()) {
+                out.writeFieldName(entry.getKey());
+                value.write(entry.getValue(), out);
+            }
+            out.writeEndObject();
+        }
+
+        @Override
+        public void secrets(Map<String, V> values, Consumer<String> sink) {
+            for (V each : values.values()) {
+                value.secrets(each, sink);
+            }
+        }
+
+        @Override
+        public Map<String, V> absent() {
+            return Map.of();
+        }
+    }
+
+    private static final class OptionalCodec<T> extends Codec<Optional<T>> {
+        private final Codec<T> value;
+
+        OptionalCodec(Codec<T> value) {
+            this.value = value;
+        }
+
+        @Override
+        public Optional<T> read(JsonParser in) throws IOException {
+            return in.currentToken() == JsonToken.VALUE_NULL ? Optional.empty() : Optional.of(value.read(in));
+        }
+
+        @Override
+        public void write(Optional<T> optional, JsonGenerator out) throws IOException {
+            @Nullable T present = optional.orElse(null);
+            if (present == null) {
+                out.writeNull();
+            } else {
+                value.write(present, out);
+            }
+        }
+
+        @Override
+        public void secrets(Optional<T> optional, Consumer<String> sink) {
+            optional.ifPresent(present -> value.secrets(present, sink));
+        }
+
+        @Override
+        public Optional<T> absent() {
+            return Optional.empty();
+        }
+    }
+}

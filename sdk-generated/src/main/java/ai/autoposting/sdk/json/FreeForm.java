@@ -1,0 +1,175 @@
+package ai.autoposting.sdk.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JSON that no model describes, as plain Java values: String, Boolean, Integer, Long, BigInteger, Double, BigDecimal (where
+ * a double would lose digits), List, Map and null.
+ */
+public final class FreeForm {
+    /** Refuses every value that is not JSON by itself. */
+    public static final Writer NOTHING_ELSE = new Writer() {
+        @Override
+        public void write(Object value, JsonGenerator out) {
+            throw new IllegalArgumentException(
+                    "not a JSON value: " + value.getClass().getName());
+        }
+    };
+
+    /** Writes values of classes that are not known here. */
+    public interface Writer {
+        void write(Object value, JsonGenerator out) throws IOException;
+    }
+
+    private FreeForm() {}
+
+    /** Reads the value whose first token is the parser's current one. Lists and maps are unmodifiable. */
+    public static @Nullable Object read(JsonParser in) throws IOException {
+        JsonToken token = in.currentToken();
+        if (token == null) {
+            throw JsonMismatchException.at(in, "a value");
+        }
+        return switch (token) {
+            case START_OBJECT -> readMap(in);
+            case START_ARRAY -> readList(in);
+            case VALUE_STRING -> in.getText();
+            case VALUE_NUMBER_INT -> in.getNumberValue();
+            case VALUE_NUMBER_FLOAT -> readFraction(in);
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            case VALUE_NULL -> null;
+            default -> throw JsonMismatchException.at(in, "a value");
+        };
+    }
+
+    static Map<String, Object> readMap(JsonParser in) throws IOException {
+        if (!in.isExpectedStartObjectToken()) {
+            throw JsonMismatchException.at(in, "an object");
+        }
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
+            in.nextToken();
+            map.put(name, read(in));
+        }
+        return unmodifiable(map);
+    }
+
+    private static List<Object> readList(JsonParser in) throws IOException {
+        List<@Nullable Object> list = new ArrayList<>();
+        while (in.nextToken() != JsonToken.END_ARRAY) {
+            list.add(read(in));
+        }
+        return unmodifiable(list);
+    }
+
+    private static Number readFraction(JsonParser in) throws IOException {
+        BigDecimal exact = in.getDecimalValue();
+        double near = exact.doubleValue();
+        boolean same = !Double.isInfinite(near) && BigDecimal.valueOf(near).compareTo(exact) == 0;
+        return same ? (Number) near : exact;
+    }
+
+    /** An unmodifiable deep copy. */
+    public static @Nullable Object copy(@Nullable Object value) {
+        if (value instanceof Map<?, ?> map) {
+            Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+            map.forEach((name, each) -> copy.put(nameOf(name), copy(each)));
+            return unmodifiable(copy);
+        }
+        if (value instanceof Iterable<?> values) {
+            List<@Nullable Object> copy = new ArrayList<>();
+            values.forEach(each -> copy.add(copy(each)));
+            return unmodifiable(copy);
+        }
+        if (value == null || isScalar(value)) {
+            return value;
+        }
+        throw new IllegalArgumentException("not a JSON value: "
+                + value.getClass().getName() + "; give it as String, Boolean, Number, List or Map");
+    }
+
+    /** An unmodifiable deep copy. */
+    public static Map<String, Object> copyOfMap(Map<String, Object> map) {
+        return Frozen.freeMap(map);
+    }
+
+    /** Writes names and values into the object that has been begun. */
+    static void writeProperties(Map<String, Object> properties, JsonGenerator out) throws IOException {
+        for (Map.Entry<String, Object> entry : properties.entrySet()) {
+            out.writeFieldName(entry.getKey());
+            write(entry.getValue(), out, NOTHING_ELSE);
+        }
+    }
+
+    private static boolean isScalar(Object value) {
+        return value instanceof String
+                || value instanceof Boolean
+                || value instanceof Integer
+                || value instanceof Long
+                || value instanceof Short
+                || value instanceof Byte
+                || value instanceof BigInteger
+                || value instanceof BigDecimal
+                || value instanceof Double
+                || value instanceof Float;
+    }
+
+    private static String nameOf(@Nullable Object name) {
+        if (name instanceof String text) {
+            return text;
+        }
+        throw new IllegalArgumentException("a JSON object's names must be strings");
+    }
+
+    /** Writes plain values, models, and through {@code others} whatever else there is. */
+    public static void write(@Nullable Object value, JsonGenerator out, Writer others) throws IOException {
+        if (value == null) {
+            out.writeNull();
+        } else if (value instanceof Map<?, ?> map) {
+            out.writeStartObject();
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                out.writeFieldName(nameOf(entry.getKey()));
+                write(entry.getValue(), out, others);
+            }
+            out.writeEndObject();
+        } else if (value instanceof Iterable<?> values) {
+            out.writeStartArray();
+            for (Object each : values) {
+                write(each, out, others);
+            }
+            out.writeEndArray();
+        } else if (value instanceof Short || value instanceof Byte) {
+            out.writeNumber(((Number) value).intValue());
+        } else if (value instanceof BigInteger integer) {
+            out.writeNumber(integer);
+        } else {
+            Codec<Object> codec = Json.codecOf(value);
+            if (codec == null) {
+                others.write(value, out);
+            } else {
+                codec.write(value, out);
+            }
+        }
+    }
+
+    @SuppressWarnings("NullAway") // JSON null stays null in free-form values; the element type cannot say so to users
+    private static Map<String, Object> unmodifiable(Map<String, @Nullable Object> map) {
+        return Collections.unmodifiableMap(map);
+    }
+
+    @SuppressWarnings("NullAway")
+    private static List<Object> unmodifiable(List<@Nullable Object> list) {
+        return Collections.unmodifiableList(list);
+    }
+}

@@ -1,0 +1,79 @@
+package ai.autoposting.sdk.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The one JSON factory with its bounds, the codec of a class, and the door for a user's own object mapper. */
+public final class Json {
+    /** How deep JSON may be nested; deeper fails. */
+    public static final int DEEPEST = 500;
+
+    /** Makes every parser and generator. */
+    public static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+            .build();
+
+    private Json() {}
+
+    /** The codec of a model or scalar class; null for classes that the SDK does not know. */
+    @SuppressWarnings("unchecked") // a class is looked up under its own name
+    public static <T> @Nullable Codec<T> codec(Class<T> type) {
+        Codec<?> scalar = Scalars.find(type);
+        return (Codec<T>) (scalar == null ? ModelCodecs.find(type) : scalar);
+    }
+
+    /** The codec of this value's class. */
+    @SuppressWarnings("unchecked") // a codec found under a value's class takes the value
+    public static @Nullable Codec<Object> codecOf(Object value) {
+        return (Codec<Object>) codec(value.getClass());
+    }
+
+    /** The value as plain Java values in the form of the service's JSON. */
+    public static <T> Map<String, Object> toMap(T value, Codec<T> codec) {
+        ByteArrayOutputStream json = new ByteArrayOutputStream();
+        try (JsonGenerator out = FACTORY.createGenerator(json)) {
+            codec.write(value, out);
+            out.flush();
+            try (JsonParser in = FACTORY.createParser(json.toByteArray())) {
+                in.nextToken();
+                return FreeForm.readMap(in);
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible); // there is no I/O in memory
+        }
+    }
+
+    /**
+     * The value that these plain Java values describe.
+     *
+     * @throws IllegalArgumentException saying where a value of the wrong kind stands
+     */
+    public static <T> T fromMap(Map<String, Object> map, Codec<T> codec) {
+        try {
+            return read(map, codec);
+        } catch (JsonMismatchException mismatch) {
+            throw new IllegalArgumentException(mismatch.getMessage());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible); // there is no I/O in memory
+        }
+    }
+
+    static <T> T read(Map<String, Object> map, Codec<T> codec) throws IOException {
+        ByteArrayOutputStream json = new ByteArrayOutputStream();
+        try (JsonGenerator out = FACTORY.createGenerator(json)) {
+            FreeForm.write(map, out, FreeForm.NOTHING_ELSE);
+        }
+        try (JsonParser in = FACTORY.createParser(json.toByteArray())) {
+            in.nextToken();
+            return codec.read(in);
+        }
+    }
+}

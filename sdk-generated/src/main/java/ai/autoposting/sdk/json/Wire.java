@@ -1,0 +1,31 @@
+package ai.autoposting.sdk.json;
+
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.StringJoiner;
+
+/** Single values as they stand in paths, queries and headers. */
+public final class Wire {
+    private Wire() {}
+
+    /** @throws NullPointerException naming the argument when it is null */
+    public static String text(Object value, String name) {
+        return text(Objects.requireNonNull(value, name));
+    }
+
+    public static String text(Object value) {
+        if (value instanceof OffsetDateTime time) {
+            return Rfc3339.format(time);
+        }
+        return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
+    }
+
+    /** Separated by commas. */
+    public static String list(List<?> values) {
+        StringJoiner text = new StringJoiner(",");
+        values.forEach(value -> text.add(text(value)));
+        return text.toString();
+    }
+}

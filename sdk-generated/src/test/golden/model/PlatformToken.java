@@ -1,0 +1,333 @@
+package ai.autoposting.sdk.model;
+
+import ai.autoposting.sdk.json.FreeForm;
+import ai.autoposting.sdk.json.Frozen;
+import ai.autoposting.sdk.json.PlatformTokenCodec;
+import ai.autoposting.sdk.json.Text;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.OffsetDateTime;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Stored platform token details. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NONE)
+public final class PlatformToken {
+    private final @Nullable String tokenId;
+    private final @Nullable String platformUserId;
+    private final @Nullable String username;
+    private final @Nullable List<String> scopes;
+    private final @Nullable OffsetDateTime expiresAt;
+    private final @Nullable OffsetDateTime lastUsedAt;
+    private final @Nullable String status;
+    private final Set<String> nulls;
+    private final Map<String, Object> additionalProperties;
+
+    private PlatformToken(Builder builder) {
+        this.tokenId = builder.tokenId;
+        this.platformUserId = builder.platformUserId;
+        this.username = builder.username;
+        this.scopes = builder.scopes == null ? null : Frozen.list(builder.scopes);
+        this.expiresAt = builder.expiresAt;
+        this.lastUsedAt = builder.lastUsedAt;
+        this.status = builder.status;
+        this.nulls = builder.nulls == null ? Set.of() : Set.copyOf(builder.nulls);
+        this.additionalProperties = builder.additionalProperties == null
+                ? Map.of()
+                : Collections.unmodifiableMap(new LinkedHashMap<>(builder.additionalProperties));
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * {@code tokenId}.
+     *
+     * <p>Example: {@code tok_01HXYZ}
+     */
+    public Optional<String> tokenId() {
+        return Optional.ofNullable(tokenId);
+    }
+
+    /**
+     * {@code platformUserId}.
+     *
+     * <p>Example: {@code x_12345}
+     */
+    public Optional<String> platformUserId() {
+        return Optional.ofNullable(platformUserId);
+    }
+
+    /**
+     * {@code username}.
+     *
+     * <p>Example: <code>&#64;acmecorp</code>
+     */
+    public Optional<String> username() {
+        return Optional.ofNullable(username);
+    }
+
+    /**
+     * {@code scopes}.
+     *
+     * <p>Example: {@code [tweet.read, tweet.write]}
+     */
+    public List<String> scopes() {
+        return scopes == null ? List.of() : scopes;
+    }
+
+    /**
+     * {@code expiresAt}.
+     *
+     * <p>Example: {@code 2025-01-01T00:00:00Z}
+     */
+    public Optional<OffsetDateTime> expiresAt() {
+        return Optional.ofNullable(expiresAt);
+    }
+
+    /**
+     * {@code lastUsedAt}.
+     *
+     * <p>Example: {@code 2024-01-10T09:05:00Z}
+     */
+    public Optional<OffsetDateTime> lastUsedAt() {
+        return Optional.ofNullable(lastUsedAt);
+    }
+
+    /**
+     * {@code status}.
+     *
+     * <p>Example: {@code active}
+     */
+    public Optional<String> status() {
+        return Optional.ofNullable(status);
+    }
+
+    /** Properties that the specification does not name, by their names in JSON. Unmodifiable. */
+    public Map<String, Object> additionalProperties() {
+        return additionalProperties;
+    }
+
+    /** Whether the property with this name in JSON is there; one that is explicitly null is. */
+    public boolean has(String property) {
+        return nulls.contains(property)
+                || switch (property) {
+                    case "tokenId" -> tokenId != null;
+                    case "platformUserId" -> platformUserId != null;
+                    case "username" -> username != null;
+                    case "scopes" -> scopes != null;
+                    case "expiresAt" -> expiresAt != null;
+                    case "lastUsedAt" -> lastUsedAt != null;
+                    case "status" -> status != null;
+                    default -> additionalProperties.containsKey(property);
+                };
+    }
+
+    /** A builder that holds all that this holds. */
+    public Builder toBuilder() {
+        Builder builder = new Builder();
+        builder.tokenId = tokenId;
+        builder.platformUserId = platformUserId;
+        builder.username = username;
+        builder.scopes = scopes;
+        builder.expiresAt = expiresAt;
+        builder.lastUsedAt = lastUsedAt;
+        builder.status = status;
+        builder.nulls = new LinkedHashSet<>(nulls);
+        builder.additionalProperties = new LinkedHashMap<>(additionalProperties);
+        return builder;
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static PlatformToken fromJson(JsonTree.Members json) {
+        return json.as(PlatformTokenCodec.CODEC);
+    }
+
+    @JsonValue
+    private JsonTree.Members toJson() {
+        return JsonTree.Members.of(this, PlatformTokenCodec.CODEC);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PlatformToken that
+                && Objects.equals(tokenId, that.tokenId)
+                && Objects.equals(platformUserId, that.platformUserId)
+                && Objects.equals(username, that.username)
+                && Objects.equals(scopes, that.scopes)
+                && Objects.equals(expiresAt, that.expiresAt)
+                && Objects.equals(lastUsedAt, that.lastUsedAt)
+                && Objects.equals(status, that.status)
+                && nulls.equals(that.nulls)
+                && additionalProperties.equals(that.additionalProperties);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(
+                tokenId, platformUserId, username, scopes, expiresAt, lastUsedAt, status, nulls, additionalProperties);
+    }
+
+    /** The properties that are there; secrets as {@code ***}, of additional properties the names only. */
+    @Override
+    public String toString() {
+        return new Text("PlatformToken")
+                .property("tokenId", tokenId)
+                .property("platformUserId", platformUserId)
+                .property("username", username)
+                .property("scopes", scopes)
+                .property("expiresAt", expiresAt)
+                .property("lastUsedAt", lastUsedAt)
+                .property("status", status)
+                .additional(additionalProperties);
+    }
+
+    /** Collects the properties of a {@link PlatformToken}. */
+    public static final class Builder {
+        private @Nullable String tokenId;
+        private @Nullable String platformUserId;
+        private @Nullable String username;
+        private @Nullable List<String> scopes;
+        private @Nullable OffsetDateTime expiresAt;
+        private @Nullable OffsetDateTime lastUsedAt;
+        private @Nullable String status;
+        private @Nullable Set<String> nulls;
+        private @Nullable Map<String, Object> additionalProperties;
+
+        private Builder() {}
+
+        /**
+         * {@code tokenId}.
+         *
+         * <p>Example: {@code tok_01HXYZ}
+         */
+        public Builder tokenId(String tokenId) {
+            this.tokenId = Objects.requireNonNull(tokenId, "tokenId");
+            return this;
+        }
+
+        /**
+         * {@code platformUserId}.
+         *
+         * <p>Example: {@code x_12345}
+         */
+        public Builder platformUserId(String platformUserId) {
+            this.platformUserId = Objects.requireNonNull(platformUserId, "platformUserId");
+            return this;
+        }
+
+        /**
+         * {@code username}.
+         *
+         * <p>Example: <code>&#64;acmecorp</code>
+         */
+        public Builder username(String username) {
+            this.username = Objects.requireNonNull(username, "username");
+            return this;
+        }
+
+        /**
+         * {@code scopes}.
+         *
+         * <p>Example: {@code [tweet.read, tweet.write]}
+         */
+        public Builder scopes(List<String> scopes) {
+            this.scopes = Objects.requireNonNull(scopes, "scopes");
+            return this;
+        }
+
+        /**
+         * {@code expiresAt}.
+         *
+         * <p>Example: {@code 2025-01-01T00:00:00Z}
+         */
+        public Builder expiresAt(OffsetDateTime expiresAt) {
+            this.expiresAt = Objects.requireNonNull(expiresAt, "expiresAt");
+            if (nulls != null) {
+                nulls.remove("expiresAt");
+            }
+            return this;
+        }
+
+        /** Sends {@code expiresAt} as null, which is not the same as leaving it out. */
+        public Builder clearExpiresAt() {
+            this.expiresAt = null;
+            if (nulls == null) {
+                nulls = new LinkedHashSet<>();
+            }
+            nulls.add("expiresAt");
+            return this;
+        }
+
+        /**
+         * {@code lastUsedAt}.
+         *
+         * <p>Example: {@code 2024-01-10T09:05:00Z}
+         */
+        public Builder lastUsedAt(OffsetDateTime lastUsedAt) {
+            this.lastUsedAt = Objects.requireNonNull(lastUsedAt, "lastUsedAt");
+            if (nulls != null) {
+                nulls.remove("lastUsedAt");
+            }
+            return this;
+        }
+
+        /** Sends {@code lastUsedAt} as null, which is not the same as leaving it out. */
+        public Builder clearLastUsedAt() {
+            this.lastUsedAt = null;
+            if (nulls == null) {
+                nulls = new LinkedHashSet<>();
+            }
+            nulls.add("lastUsedAt");
+            return this;
+        }
+
+        /**
+         * {@code status}.
+         *
+         * <p>Example: {@code active}
+         */
+        public Builder status(String status) {
+            this.status = Objects.requireNonNull(status, "status");
+            return this;
+        }
+
+        /**
+         * Sets a property that the specification does not name.
+         *
+         * @param value null, or a String, Boolean, Number, List or Map of such
+         * @throws IllegalArgumentException when the value is of another class, or the property has a setter of its own
+         */
+        public Builder additionalProperty(String property, @Nullable Object value) {
+            switch (Objects.requireNonNull(property, "property")) {
+                case "tokenId", "platformUserId", "username", "scopes", "expiresAt", "lastUsedAt", "status" ->
+                    throw new IllegalArgumentException(property + " has a setter of its own");
+                default -> {
+                    if (additionalProperties == null) {
+                        additionalProperties = new LinkedHashMap<>();
+                    }
+                    additionalProperties.put(property, FreeForm.copy(value));
+                }
+            }
+            return this;
+        }
+
+        public PlatformToken build() {
+            return new PlatformToken(this);
+        }
+
+        /** Builds without asking for what is required, as an answer is read: for a test's own answers. */
+        public PlatformToken buildPartial() {
+            return new PlatformToken(this);
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package ai.autoposting.sdk.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.autoposting.sdk.model.PlatformToken;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ContractTest {
+    @Test
+    void resultTypesReadAsInSource() {
+        assertThat(ResultType.of(PlatformToken.class).list()).hasToString("List<PlatformToken>");
+        assertThat(ResultType.of(String.class).list().map().optional())
+                .hasToString("Optional<Map<String, List<String>>>");
+        assertThat(ResultType.of(String.class).list())
+                .isEqualTo(ResultType.of(String.class).list());
+        assertThatThrownBy(() -> ResultType.of(String.class).element())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("String has no element type");
+    }
+
+    @Test
+    void anOperationReturnsNothingUnlessItSaysSo() {
+        Operation<?> ping = Operation.builder("ping", "post", "/ping").build();
+        assertThat(ping.result()).isEqualTo(ResultType.nothing());
+        assertThat(ping.method()).isEqualTo("POST");
+        assertThat(ping.enveloped()).isTrue();
+        assertThat(ping.authenticated()).isTrue();
+        assertThat(ping.idempotent()).isFalse();
+        assertThat(ping).hasToString("ping (POST /ping)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "HEAD", "PUT", "DELETE", "OPTIONS"})
+    void theseMethodsAreIdempotent(String method) {
+        assertThat(Operation.builder("a", method, "/a").build().idempotent()).isTrue();
+        assertThat(Operation.builder("a", method, "/a")
+                        .idempotent(false)
+                        .build()
+                        .idempotent())
+                .isFalse();
+    }
+
+    @Test
+    void settingsSurviveTheChoiceOfAResult() {
+        Operation<List<PlatformToken>> operation = Operation.builder("a", "POST", "/a")
+                .enveloped(false)
+                .authenticated(false)
+                .idempotent(true)
+                .error(409, PlatformToken.class)
+                .returnsListOf(PlatformToken.class)
+                .build();
+        assertThat(operation.enveloped()).isFalse();
+        assertThat(operation.authenticated()).isFalse();
+        assertThat(operation.idempotent()).isTrue();
+        assertThat(operation.errorType(409)).contains(PlatformToken.class);
+        assertThat(operation.errorType(400)).isEmpty();
+    }
+
+    @Test
+    void everyProblemOfAnOperationIsNamedAtOnce() {
+        assertThatThrownBy(() -> Operation.builder(" ", "GE T", "a?b").build())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("""
+                        Operation cannot be built:
+                          id must not be blank
+                          method must be letters only: "GE T"
+                          pathTemplate must start with /: "a?b"
+                          pathTemplate must be a path only, give the query through Arguments: "a?b\"""");
+    }
+
+    @Test
+    void argumentsPrintNamesOnly() {
+        Arguments arguments = Arguments.builder()
+                .path("slug", "hidden")
+                .query("q", "hidden")
+                .query("q", "hidden")
+                .header("X-A", "hidden")
+                .body("hidden")
+                .build();
+        assertThat(arguments).hasToString("Arguments{path=[slug], query=[q, q], headers=[X-A], body=String}");
+        assertThatThrownBy(() -> Arguments.builder().path("slug", null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("slug");
+    }
+
+    @Test
+    void everyProblemOfOptionsIsNamedAtOnceAndNoValueIsEchoed() {
+        assertThatThrownBy(() -> RequestOptions.builder()
+                        .timeout(Duration.ZERO)
+                        .attemptTimeout(Duration.ofSeconds(-1))
+                        .maxRetries(-1)
+                        .header("authorization", "hidden")
+                        .header("X-API-Key", "hidden")
+                        .header("Host", "hidden")
+                        .header("a b", "hidden")
+                        .header("X-A", "hid\nden")
+                        .build())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("""
+                        RequestOptions cannot be built:
+                          timeout must be more than zero: PT0S
+                          attemptTimeout must be more than zero: PT-1S
+                          maxRetries must be 0 or more: -1
+                          header authorization is the credential's: set apiKey(...) and authScheme(...) on the client instead
+                          header X-API-Key is the credential's: set apiKey(...) and authScheme(...) on the client instead
+                          header Host is set by the client and cannot be replaced
+                          header name must be letters, digits and !#$%&'*+-.^_`|~ only: "a b"
+                          value of header X-A must be visible ASCII, spaces and tabs only""");
+    }
+
+    @Test
+    void optionsRoundTripAndPrintNamesOnly() {
+        RequestOptions options = RequestOptions.builder()
+                .timeout(Duration.ofSeconds(5))
+                .maxRetries(0)
+                .header("X-A", "hidden")
+                .query("q", "hidden")
+                .build();
+        assertThat(options)
+                .hasToString(
+                        "RequestOptions{timeout=PT5S, attemptTimeout=null, maxRetries=0, headers=[X-A], query=[q]}");
+        assertThat(options.toBuilder().build()).hasToString(options.toString());
+        assertThat(options.toBuilder().build().headers()).containsExactly(Map.entry("X-A", "hidden"));
+    }
+
+    @Test
+    void aResponseMatchesHeaderNamesInAnyCase() {
+        ApiResponse<String> response = ApiResponse.builder("data")
+                .status(201)
+                .attempts(2)
+                .headers(Map.of("X-Request-Id", List.of("r1"), "x-ratelimit-remaining", List.of("7")))
+                .build();
+        assertThat(response.headers()).containsKey("x-REQUEST-id");
+        assertThat(response.requestId()).contains("r1");
+        assertThat(response.rateLimit().orElseThrow().remaining()).hasValue(7);
+        assertThat(response.rateLimit().orElseThrow().limit()).isEmpty();
+        assertThat(response).hasToString("ApiResponse{status=201, attempts=2}");
+        assertThatThrownBy(() -> response.headers().clear()).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void rateLimitHeadersAreRead() {
+        RateLimit limit = RateLimit.fromHeaders(Map.of(
+                        "x-ratelimit-limit", List.of("100"),
+                        "x-ratelimit-remaining", List.of(" 0 "),
+                        "x-ratelimit-reset", List.of("1767225600")))
+                .orElseThrow();
+        assertThat(limit).isEqualTo(RateLimit.of(100, 0, Instant.parse("2026-01-01T00:00:00Z")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-1", "1.5", "soon", "999999999999999999999", "999999999999999999"})
+    void anUnreadableResetCountsAsMissing(String reset) {
+        assertThat(RateLimit.fromHeaders(Map.of("x-ratelimit-reset", List.of(reset))))
+                .isEmpty();
+    }
+}

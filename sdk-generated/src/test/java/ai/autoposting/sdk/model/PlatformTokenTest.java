@@ -1,0 +1,81 @@
+package ai.autoposting.sdk.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class PlatformTokenTest {
+    private static final OffsetDateTime TIME = OffsetDateTime.parse("2025-01-01T00:00:00Z");
+
+    @Test
+    void whatIsNotSetIsEmpty() {
+        PlatformToken token = PlatformToken.builder().build();
+        assertThat(token.tokenId()).isEmpty();
+        assertThat(token.scopes()).isEmpty();
+        assertThat(token.expiresAt()).isEmpty();
+        assertThat(token.additionalProperties()).isEmpty();
+        assertThat(token.has("scopes")).isFalse();
+        assertThat(token).hasToString("PlatformToken{}");
+    }
+
+    @Test
+    void listsAreCopiedAndUnmodifiable() {
+        List<String> scopes = new ArrayList<>(List.of("a"));
+        PlatformToken token = PlatformToken.builder().scopes(scopes).build();
+        scopes.add("b");
+        assertThat(token.scopes()).containsExactly("a");
+        assertThatThrownBy(() -> token.scopes().add("c")).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void additionalPropertiesAreCopiedDeeplyAndUnmodifiable() {
+        List<Object> inner = new ArrayList<>(List.of(1));
+        PlatformToken token = PlatformToken.builder()
+                .additionalProperty("later", Map.of("list", inner))
+                .build();
+        inner.add(2);
+        assertThat(token.additionalProperties()).isEqualTo(Map.of("later", Map.of("list", List.of(1))));
+        assertThatThrownBy(() -> token.additionalProperties().clear())
+                .isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> PlatformToken.builder().additionalProperty("later", new Object()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("not a JSON value: java.lang.Object; give it as String, Boolean, Number, List or Map");
+        assertThatThrownBy(() -> PlatformToken.builder().additionalProperty("tokenId", "t"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("tokenId has a setter of its own");
+    }
+
+    @Test
+    void explicitNullIsNotAbsence() {
+        PlatformToken cleared =
+                PlatformToken.builder().expiresAt(TIME).clearExpiresAt().build();
+        assertThat(cleared.expiresAt()).isEmpty();
+        assertThat(cleared.has("expiresAt")).isTrue();
+        assertThat(cleared).isNotEqualTo(PlatformToken.builder().build());
+        assertThat(cleared.toBuilder().build()).isEqualTo(cleared);
+        PlatformToken set = cleared.toBuilder().expiresAt(TIME).build();
+        assertThat(set).isEqualTo(PlatformToken.builder().expiresAt(TIME).build());
+    }
+
+    @Test
+    void valuesAreEqualByValue() {
+        PlatformToken one =
+                PlatformToken.builder().tokenId("t").scopes(List.of("a")).build();
+        PlatformToken same = one.toBuilder().build();
+        assertThat(one).isEqualTo(same).hasSameHashCodeAs(same);
+        assertThat(one).isNotEqualTo(one.toBuilder().tokenId("u").build());
+        assertThat(one).isNotEqualTo(one.toBuilder().additionalProperty("x", 1).build());
+    }
+
+    @Test
+    void nullIsRefusedByName() {
+        assertThatThrownBy(() -> PlatformToken.builder().tokenId(null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("tokenId");
+    }
+}

@@ -1,0 +1,54 @@
+package ai.autoposting.sdk;
+
+import ai.autoposting.sdk.api.AsyncTagApis;
+import ai.autoposting.sdk.call.ApiResponse;
+import ai.autoposting.sdk.call.Arguments;
+import ai.autoposting.sdk.call.Operation;
+import ai.autoposting.sdk.call.RequestOptions;
+import ai.autoposting.sdk.internal.Engine;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The same calls without blocking the caller: each answers a future at once. Made by {@link AutopostingClient#async()},
+ * whose connections and settings it shares; closing that client closes this one.
+ *
+ * <p>Calls run on the client's executor: {@link AutopostingClient.Builder#executor}, else virtual threads on Java 21 and
+ * later, else up to 256 daemon threads with 10,000 calls waiting. A call beyond that fails at once.
+ *
+ * <p>A future fails with the exception that the blocking call would have thrown. Completing it in any way, {@code cancel}
+ * and {@code orTimeout} included, ends the HTTP call and any wait. Futures derived from it do not.
+ */
+public final class AutopostingAsyncClient extends AsyncTagApis {
+    private final Engine engine;
+
+    AutopostingAsyncClient(Engine engine) {
+        super(engine);
+        this.engine = engine;
+    }
+
+    /** Calls any endpoint, documented or not; the future has the data. */
+    @SuppressWarnings("FutureReturnValueIgnored") // each stage only passes the end of one future on to the other
+    public <T extends @Nullable Object> CompletableFuture<T> execute(Operation<T> operation, Arguments arguments) {
+        CompletableFuture<ApiResponse<T>> call = executeWithResponse(operation, arguments, RequestOptions.none());
+        CompletableFuture<T> data = new CompletableFuture<>();
+        call.whenComplete((response, failure) -> {
+            if (failure == null) {
+                data.complete(response.data());
+            } else {
+                data.completeExceptionally(failure);
+            }
+        });
+        data.whenComplete((value, failure) -> call.cancel(false));
+        return data;
+    }
+
+    /** Calls any endpoint; the future has the data and what came with it. */
+    public <T extends @Nullable Object> CompletableFuture<ApiResponse<T>> executeWithResponse(
+            Operation<T> operation, Arguments arguments, RequestOptions options) {
+        Objects.requireNonNull(operation, "operation");
+        Objects.requireNonNull(arguments, "arguments");
+        return engine.sendAsync(operation, arguments, Objects.requireNonNull(options, "options"));
+    }
+}

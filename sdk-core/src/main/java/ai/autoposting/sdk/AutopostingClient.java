@@ -1,0 +1,401 @@
+package ai.autoposting.sdk;
+
+import ai.autoposting.sdk.api.TagApis;
+import ai.autoposting.sdk.call.ApiResponse;
+import ai.autoposting.sdk.call.Arguments;
+import ai.autoposting.sdk.call.Operation;
+import ai.autoposting.sdk.call.RequestOptions;
+import ai.autoposting.sdk.internal.BaseUrl;
+import ai.autoposting.sdk.internal.Credential;
+import ai.autoposting.sdk.internal.Engine;
+import ai.autoposting.sdk.internal.Settings;
+import java.net.Proxy;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The client of the Autoposting API. Immutable and safe for any number of threads; make one and keep it.
+ *
+ * <pre>{@code
+ * try (AutopostingClient client = AutopostingClient.create(apiKey)) {
+ *     List<PlatformToken> tokens = client.platformOAuth().getPlatformTokenDetails("acme-corp", Platform.X);
+ * }
+ * }</pre>
+ *
+ * <p>Every call ends with its result or with one {@link ai.autoposting.sdk.error.AutopostingException}; wrong use of the
+ * SDK is an {@code IllegalArgumentException} or {@code IllegalStateException}, before anything is sent.
+ */
+public final class AutopostingClient extends TagApis implements AutoCloseable {
+    private final Engine engine;
+    private final boolean insecureHttpAllowed;
+    private final AutopostingAsyncClient async;
+
+    private AutopostingClient(Engine engine, boolean insecureHttpAllowed) {
+        super(engine);
+        this.engine = engine;
+        this.insecureHttpAllowed = insecureHttpAllowed;
+        this.async = new AutopostingAsyncClient(engine);
+    }
+
+    /**
+     * A client with this key and default settings.
+     *
+     * @throws IllegalStateException when the key is blank or cannot be sent in a header
+     */
+    public static AutopostingClient create(String apiKey) {
+        return builder().apiKey(apiKey).build();
+    }
+
+    /**
+     * A client with the key from the environment variable {@code AUTOPOSTING_API_KEY} and, where it is set, the base URL
+     * from {@code AUTOPOSTING_BASE_URL}.
+     *
+     * @throws IllegalStateException when there is no key, or one of the two cannot be used
+     */
+    public static AutopostingClient fromEnv() {
+        return fromEnv(System::getenv);
+    }
+
+    static AutopostingClient fromEnv(Function<String, @Nullable String> environment) {
+        Builder builder = builder();
+        String key = environment.apply("AUTOPOSTING_API_KEY");
+        if (key != null && !key.isBlank()) {
+            builder.apiKey(key);
+        }
+        String url = environment.apply("AUTOPOSTING_BASE_URL");
+        if (url != null && !url.isBlank()) {
+            builder.baseUrl(url);
+        }
+        return builder.build();
+    }
+
+    /** A builder with default settings and no key. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** The same calls, answering futures. The same object each time. */
+    public AutopostingAsyncClient async() {
+        return async;
+    }
+
+    /** Calls any endpoint, documented or not, and returns its data. */
+    public <T extends @Nullable Object> T execute(Operation<T> operation, Arguments arguments) {
+        return executeWithResponse(operation, arguments, RequestOptions.none()).data();
+    }
+
+    /** Calls any endpoint and returns its data with what came with it. */
+    public <T extends @Nullable Object> ApiResponse<T> executeWithResponse(
+            Operation<T> operation, Arguments arguments, RequestOptions options) {
+        return engine.send(operation, arguments, options);
+    }
+
+    /**
+     * A client with changed settings that shares connections and threads with this one; they are let go of when the last
+     * such client is closed. A changed {@code httpClient} is its own.
+     *
+     * @throws IllegalStateException when the changed settings have problems, or this client is closed
+     */
+    public AutopostingClient withOptions(Consumer<Builder> change) {
+        Builder builder = new Builder(engine.settings(), insecureHttpAllowed);
+        Objects.requireNonNull(change, "change").accept(builder);
+        return new AutopostingClient(engine.with(builder.settings()), builder.insecureHttpAllowed);
+    }
+
+    /**
+     * Ends the use of this client. Calls in flight finish; new ones are an {@code IllegalStateException}. Closing twice does
+     * nothing. Not closing leaks idle connections until they expire, but never keeps the JVM alive.
+     */
+    @Override
+    public void close() {
+        engine.close();
+    }
+
+    /** The base URL; no secrets. */
+    @Override
+    public String toString() {
+        return "AutopostingClient{baseUrl=" + engine.settings().baseUrl() + "}";
+    }
+
+    /** Collects the settings of a client. Not safe for several threads at once. */
+    public static final class Builder {
+        private @Nullable String fixedKey;
+        private @Nullable Supplier<String> keys;
+        private AuthScheme authScheme = AuthScheme.BEARER;
+        private String baseUrl = "https://app.autoposting.ai/api-proxy";
+        private Duration timeout = Duration.ofSeconds(60);
+        private Duration attemptTimeout = Duration.ofSeconds(30);
+        private Duration connectTimeout = Duration.ofSeconds(10);
+        private int maxRetries = 2;
+        private Duration firstRetryDelay = Duration.ofSeconds(1);
+        private Duration longestRetryDelay = Duration.ofSeconds(60);
+        private final List<Map.Entry<String, String>> headers = new ArrayList<>();
+        private @Nullable Proxy proxy;
+        private Settings.@Nullable ProxyCredentials proxyCredentials;
+        private @Nullable Executor executor;
+        private @Nullable String userAgentSuffix;
+        private @Nullable OkHttpClient httpClient;
+        private @Nullable CallListener listener;
+        private long maxResponseBytes = 10L * 1024 * 1024;
+        private boolean insecureHttpAllowed;
+
+        private Builder() {}
+
+        private Builder(Settings settings, boolean insecureHttpAllowed) {
+            this.keys = settings.apiKey();
+            this.authScheme = settings.authScheme();
+            this.baseUrl = settings.baseUrl().toString();
+            this.timeout = settings.timeout();
+            this.attemptTimeout = settings.attemptTimeout();
+            this.connectTimeout = settings.connectTimeout();
+            this.maxRetries = settings.maxRetries();
+            this.firstRetryDelay = settings.firstRetryDelay();
+            this.longestRetryDelay = settings.longestRetryDelay();
+            this.headers.addAll(settings.headers());
+            this.proxy = settings.proxy();
+            this.proxyCredentials = settings.proxyCredentials();
+            this.executor = settings.executor();
+            this.userAgentSuffix = settings.userAgentSuffix();
+            this.httpClient = settings.httpClient();
+            this.listener = settings.listener();
+            this.maxResponseBytes = settings.maxResponseBytes();
+            this.insecureHttpAllowed = insecureHttpAllowed;
+        }
+
+        /**
+         * The API key; surrounding white space is trimmed. Required, unless a supplier is given. It must be ASCII without
+         * control characters; its prefix is not looked at. It goes to the base URL's origin only.
+         */
+        public Builder apiKey(String key) {
+            this.fixedKey = Objects.requireNonNull(key, "apiKey").strip();
+            this.keys = null;
+            return this;
+        }
+
+        /**
+         * Where the API key comes from: asked once per attempt on the thread of the call, so that keys can rotate. When it
+         * throws or gives no usable key, the call fails with an {@code IllegalStateException}.
+         */
+        public Builder apiKey(Supplier<String> key) {
+            this.keys = Objects.requireNonNull(key, "apiKey");
+            this.fixedKey = null;
+            return this;
+        }
+
+        /** Which header carries the key. Default {@link AuthScheme#BEARER}. */
+        public Builder authScheme(AuthScheme scheme) {
+            this.authScheme = Objects.requireNonNull(scheme, "authScheme");
+            return this;
+        }
+
+        /**
+         * Where the API is. Default {@code https://app.autoposting.ai/api-proxy}. A trailing {@code /} is ignored; user
+         * names, queries and schemes other than https are refused, but for http to a loopback address.
+         */
+        public Builder baseUrl(String url) {
+            this.baseUrl = Objects.requireNonNull(url, "baseUrl");
+            return this;
+        }
+
+        /**
+         * Limit for a whole call, retries and waits included; more than zero. Default 60 s. A wait that the service asks for
+         * is not begun when it does not fit in.
+         */
+        public Builder timeout(Duration total) {
+            this.timeout = Objects.requireNonNull(total, "timeout");
+            return this;
+        }
+
+        /**
+         * Limit for one attempt, from connecting to the body's last byte; more than zero. Default 30 s. What is left of
+         * {@link #timeout} cuts it shorter.
+         */
+        public Builder attemptTimeout(Duration each) {
+            this.attemptTimeout = Objects.requireNonNull(each, "attemptTimeout");
+            return this;
+        }
+
+        /** Limit for making a TCP connection to one address; more than zero. Default 10 s. Part of the attempt's time. */
+        public Builder connectTimeout(Duration d) {
+            this.connectTimeout = Objects.requireNonNull(d, "connectTimeout");
+            return this;
+        }
+
+        /** How many times a request may be sent again, 0 or more. Default 2. What is never repeated stands in the README. */
+        public Builder maxRetries(int n) {
+            this.maxRetries = n;
+            return this;
+        }
+
+        /**
+         * The back-off where the service names no time: a random wait from zero up to {@code first}, then twice that, and so
+         * on up to {@code cap}. Default 1 s and 60 s. Not negative, {@code cap} not less than {@code first}.
+         */
+        public Builder retryDelay(Duration first, Duration cap) {
+            this.firstRetryDelay = Objects.requireNonNull(first, "first");
+            this.longestRetryDelay = Objects.requireNonNull(cap, "cap");
+            return this;
+        }
+
+        /** Adds a header to every request. Those of the credential and those that frame the message are refused. */
+        public Builder header(String name, String value) {
+            headers.add(Map.entry(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, name)));
+            return this;
+        }
+
+        /** The proxy. Default: the JVM's {@code ProxySelector}. */
+        public Builder proxy(Proxy value) {
+            this.proxy = Objects.requireNonNull(value, "proxy");
+            return this;
+        }
+
+        /** Who we are to an HTTP proxy that asks (scheme Basic). A SOCKS proxy asks {@code java.net.Authenticator} instead. */
+        public Builder proxyCredentials(String user, String password) {
+            this.proxyCredentials = new Settings.ProxyCredentials(
+                    Objects.requireNonNull(user, "user"), Objects.requireNonNull(password, "password"));
+            return this;
+        }
+
+        /** Runs async calls, each to its end on one thread. Default: threads of the client's own. Never shut down by us. */
+        public Builder executor(Executor value) {
+            this.executor = Objects.requireNonNull(value, "executor");
+            return this;
+        }
+
+        /** Stands after {@code autoposting-java/<version>} in the header {@code User-Agent}. */
+        public Builder userAgentSuffix(String suffix) {
+            this.userAgentSuffix = Objects.requireNonNull(suffix, "userAgentSuffix");
+            return this;
+        }
+
+        /**
+         * Sends calls through a client derived from yours, which is never shut down. Kept: its pool, TLS, proxy, protocols,
+         * DNS, interceptors, event listeners, and a socket factory of its own. Replaced: its timeouts, retries, redirects,
+         * authenticator and cache, which are ours.
+         *
+         * <p>Its interceptors see each attempt with the key and the tokens in it. One that sends a POST again fails the call.
+         * With a socket factory of its own, an interrupt ends a blocked read only at the attempt's timeout, and a pooled
+         * connection that the service has closed meanwhile can fail a POST. With HTTP/2 calls share a connection, so that an
+         * interrupt of one can break others.
+         */
+        public Builder httpClient(OkHttpClient own) {
+            this.httpClient = Objects.requireNonNull(own, "httpClient");
+            return this;
+        }
+
+        /** Hears of attempts, retries and calls. One at most. */
+        public Builder listener(CallListener value) {
+            this.listener = Objects.requireNonNull(value, "listener");
+            return this;
+        }
+
+        /** How many bytes a response may have after decompression, 1 or more. Default 10 MiB. */
+        public Builder maxResponseBytes(long n) {
+            this.maxResponseBytes = n;
+            return this;
+        }
+
+        /** Whether the key may go over an unencrypted connection to another machine. Default false. */
+        public Builder allowInsecureHttp(boolean allow) {
+            this.insecureHttpAllowed = allow;
+            return this;
+        }
+
+        /**
+         * The client. Opens no connection and starts no thread.
+         *
+         * @throws IllegalStateException listing every problem
+         */
+        public AutopostingClient build() {
+            return new AutopostingClient(Engine.open(settings()), insecureHttpAllowed);
+        }
+
+        private Settings settings() {
+            List<String> problems = new ArrayList<>();
+            Supplier<String> key = keys(problems);
+            HttpUrl url = BaseUrl.parse(baseUrl, insecureHttpAllowed, problems);
+            checkOptions(problems);
+            if (!problems.isEmpty() || key == null || url == null) {
+                throw new IllegalStateException(
+                        "AutopostingClient cannot be built:\n  " + String.join("\n  ", problems));
+            }
+            return new Settings(
+                    key,
+                    authScheme,
+                    url,
+                    timeout,
+                    attemptTimeout,
+                    connectTimeout,
+                    maxRetries,
+                    firstRetryDelay,
+                    longestRetryDelay,
+                    List.copyOf(headers),
+                    proxy,
+                    proxyCredentials,
+                    executor,
+                    userAgentSuffix,
+                    httpClient,
+                    listener,
+                    maxResponseBytes);
+        }
+
+        private @Nullable Supplier<String> keys(List<String> problems) {
+            String key = fixedKey;
+            if (key == null) {
+                if (keys == null) {
+                    problems.add("apiKey is missing: pass it to builder().apiKey(...) or set AUTOPOSTING_API_KEY");
+                }
+                return keys;
+            }
+            String problem = Credential.problem(key);
+            if (problem != null) {
+                problems.add(problem);
+            }
+            return () -> key;
+        }
+
+        private void checkOptions(List<String> problems) {
+            RequestOptions.Builder shared = RequestOptions.builder()
+                    .timeout(timeout)
+                    .attemptTimeout(attemptTimeout)
+                    .maxRetries(maxRetries);
+            headers.forEach(header -> shared.header(header.getKey(), header.getValue()));
+            problems.addAll(shared.problems());
+            if (connectTimeout.isNegative() || connectTimeout.isZero()) {
+                problems.add("connectTimeout must be more than zero: " + connectTimeout);
+            }
+            if (firstRetryDelay.isNegative()) {
+                problems.add("retryDelay must be 0 or more: " + firstRetryDelay);
+            }
+            if (longestRetryDelay.compareTo(firstRetryDelay) < 0) {
+                problems.add("retryDelay's cap must be " + firstRetryDelay + " or more, as its first is: "
+                        + longestRetryDelay);
+            }
+            if (maxResponseBytes < 1) {
+                problems.add("maxResponseBytes must be 1 or more: " + maxResponseBytes);
+            }
+            if (userAgentSuffix != null && !isPrintable(userAgentSuffix)) {
+                problems.add("userAgentSuffix must be visible ASCII and spaces only");
+            }
+        }
+
+        private static boolean isPrintable(String text) {
+            for (int i = 0; i < text.length(); i++) {
+                if (text.charAt(i) < ' ' || text.charAt(i) >= 0x7f) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+}

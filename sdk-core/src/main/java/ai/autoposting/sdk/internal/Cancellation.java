@@ -1,0 +1,60 @@
+package ai.autoposting.sdk.internal;
+
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Ends one call from another thread, whatever it is doing: sending, reading or waiting. Knows nothing of why. */
+final class Cancellation {
+    /** What can be cut off, such as an HTTP exchange. */
+    interface Abortable {
+        void abort();
+    }
+
+    private volatile boolean cancelled;
+    private volatile @Nullable Abortable running;
+    private volatile @Nullable Thread waiting;
+
+    boolean isCancelled() {
+        return cancelled;
+    }
+
+    void cancel() {
+        cancelled = true;
+        Abortable current = running;
+        if (current != null) {
+            current.abort();
+        }
+        Thread sleeper = waiting;
+        if (sleeper != null) {
+            LockSupport.unpark(sleeper);
+        }
+    }
+
+    /** From now on cancelling aborts this; at once when it has happened already. */
+    void attach(Abortable exchange) {
+        running = exchange;
+        if (cancelled) {
+            exchange.abort();
+        }
+    }
+
+    void detach() {
+        running = null;
+    }
+
+    /** Waits this long, or until the call is cancelled. Parks, since waiting on a monitor would pin a virtual thread. */
+    void await(long nanos) throws InterruptedException {
+        long end = System.nanoTime() + nanos;
+        waiting = Thread.currentThread();
+        try {
+            for (long left = nanos; left > 0 && !cancelled; left = end - System.nanoTime()) {
+                LockSupport.parkNanos(this, left);
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
+            }
+        } finally {
+            waiting = null;
+        }
+    }
+}

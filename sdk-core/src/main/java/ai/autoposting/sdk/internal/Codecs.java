@@ -1,0 +1,70 @@
+package ai.autoposting.sdk.internal;
+
+import ai.autoposting.sdk.call.ResultType;
+import ai.autoposting.sdk.json.Codec;
+import ai.autoposting.sdk.json.Containers;
+import ai.autoposting.sdk.json.FreeForm;
+import ai.autoposting.sdk.json.Json;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Finds how a type is read and a body is written. Knows the generated codecs and, where they end, the object mapper. */
+final class Codecs {
+    private Codecs() {}
+
+    /** The codec of a result; null for an operation that answers nothing. */
+    @SuppressWarnings("unchecked") // each kind of result type says what its codec reads
+    static <T extends @Nullable Object> @Nullable Codec<T> of(ResultType<T> type) {
+        return (Codec<T>) find(type);
+    }
+
+    private static @Nullable Codec<?> find(ResultType<?> type) {
+        return switch (type.kind()) {
+            case NOTHING -> null;
+            case BYTES, VALUE -> of(type.type());
+            case LIST -> Containers.list(element(type));
+            case MAP -> Containers.map(element(type));
+            case OPTIONAL -> Containers.optional(element(type));
+        };
+    }
+
+    private static Codec<?> element(ResultType<?> type) {
+        Codec<?> codec = find(type.element());
+        if (codec == null) {
+            throw new IllegalArgumentException(type + " cannot be a result: it holds nothing");
+        }
+        return codec;
+    }
+
+    static <T> Codec<T> of(Class<T> type) {
+        Codec<T> known = Json.codec(type);
+        return known == null ? Databind.codec(type) : known;
+    }
+
+    /**
+     * The body as JSON.
+     *
+     * @throws IllegalArgumentException when it has none
+     */
+    static byte[] write(Object body) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+        try (JsonGenerator out = Json.FACTORY.createGenerator(bytes)) {
+            Codec<Object> known = Json.codecOf(body);
+            if (known != null) {
+                known.write(body, out);
+            } else {
+                FreeForm.write(body, out, Codecs::writeOther);
+            }
+        } catch (IOException unwritable) { // its message can hold values
+            throw new IllegalArgumentException(
+                    "body of type " + body.getClass().getName() + " cannot be written as JSON");
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void writeOther(Object value, JsonGenerator out) throws IOException {
+        Databind.writer().write(value, out);
+    }
+}

@@ -1,0 +1,58 @@
+package ai.autoposting.sdk.internal;
+
+import ai.autoposting.sdk.AuthScheme;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The API key as a header. Asks for the key anew for each attempt, so that keys can rotate; never shows it. */
+public final class Credential {
+    private final Supplier<String> keys;
+    private final AuthScheme scheme;
+
+    Credential(Supplier<String> keys, AuthScheme scheme) {
+        this.keys = keys;
+        this.scheme = scheme;
+    }
+
+    /** Why this cannot be a key, or null. Never says the key. */
+    public static @Nullable String problem(String key) {
+        if (key.isEmpty()) {
+            return "apiKey is blank: pass it to builder().apiKey(...) or set AUTOPOSTING_API_KEY";
+        }
+        for (int i = 0; i < key.length(); i++) {
+            char c = key.charAt(i);
+            if (c < ' ' || c >= 0x7f) {
+                return "apiKey must be ASCII without control characters; the one at position " + i + " is not";
+            }
+        }
+        return null;
+    }
+
+    String header() {
+        return scheme == AuthScheme.BEARER ? "Authorization" : "x-api-key";
+    }
+
+    String value(String key) {
+        return scheme == AuthScheme.BEARER ? "Bearer " + key : key;
+    }
+
+    /**
+     * The key to use now, without surrounding white space.
+     *
+     * @throws IllegalStateException when the supplier fails or gives none that can be sent
+     */
+    String key() {
+        String key;
+        try {
+            key = keys.get();
+        } catch (RuntimeException failure) {
+            throw new IllegalStateException(
+                    "the apiKey supplier failed: " + failure.getClass().getName(), failure);
+        }
+        String problem = key == null ? "it gave null" : problem(key.strip());
+        if (problem != null) {
+            throw new IllegalStateException("the apiKey supplier gave no usable key: " + problem);
+        }
+        return key.strip();
+    }
+}

@@ -1,0 +1,29 @@
+package ai.autoposting.sdk.internal;
+
+import ai.autoposting.sdk.call.Operation;
+import ai.autoposting.sdk.error.AutopostingException;
+import okhttp3.HttpUrl;
+
+/** The service answered with an error. Holds what the decoder needs, since most such answers are retried and never shown. */
+final class ErrorAnswer extends Failure {
+    final Operation<?> operation;
+    final HttpUrl url;
+    final ResponseHeaders headers;
+    final byte[] body;
+    final boolean cut;
+
+    ErrorAnswer(
+            Outcome outcome, Operation<?> operation, HttpUrl url, ResponseHeaders headers, byte[] body, boolean cut) {
+        super(outcome);
+        this.operation = operation;
+        this.url = url;
+        this.headers = headers;
+        this.body = body;
+        this.cut = cut;
+    }
+
+    @Override
+    AutopostingException toException(Ending ending) {
+        return ErrorDecoder.decode(this, ending);
+    }
+}

@@ -1,0 +1,192 @@
+package ai.autoposting.sdk.internal;
+
+import ai.autoposting.sdk.error.ApiException;
+import ai.autoposting.sdk.json.FreeForm;
+import ai.autoposting.sdk.json.Json;
+import ai.autoposting.sdk.model.PlatformOAuthError;
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the exception for an error answer, whatever its body looks like. Pure: does no I/O, and never throws. Everything
+ * is masked before it goes anywhere.
+ */
+final class ErrorDecoder {
+    private static final int LONGEST_RAW_BODY = 8_192;
+    private static final int LONGEST_CODE = 64;
+
+    private ErrorDecoder() {}
+
+    static ApiException decode(ErrorAnswer answer, Ending ending) {
+        Secrets secrets = ending.secrets();
+        Map<String, Object> fields = fields(answer.body, secrets);
+        ApiException.Builder builder = ApiException.builder(answer.outcome.status())
+                .operationId(ending.operationId())
+                .attempts(ending.attempts())
+                .mayHaveTakenEffect(ending.mayHaveTakenEffect())
+                .headers(answer.headers.toMap(secrets))
+                .rawBody(rawBody(answer, secrets))
+                .error(error(fields));
+        String code = code(fields);
+        if (code != null) {
+            builder.code(code);
+        }
+        if (answer.outcome.retryAfter() != null) {
+            builder.retryAfter(answer.outcome.retryAfter());
+        }
+        addTypedError(answer, fields, builder);
+        String next = nextStep(answer, secrets);
+        return next.isEmpty()
+                ? builder.build()
+                : builder.message(builder.build().getMessage() + next).build();
+    }
+
+    private static String rawBody(ErrorAnswer answer, Secrets secrets) {
+        String text = new String(answer.body, StandardCharsets.UTF_8);
+        String masked = answer.cut ? secrets.maskCut(text) : secrets.mask(text);
+        return cut(masked, LONGEST_RAW_BODY);
+    }
+
+    private static String cut(String text, int length) {
+        if (text.length() <= length) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length);
+    }
+
+    /** The properties of the body as far as it is a JSON object. */
+    private static Map<String, Object> fields(byte[] body, Secrets secrets) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        try (JsonParser in = Json.FACTORY.createParser(body)) {
+            if (in.nextToken() != null && in.isExpectedStartObjectToken()) {
+                for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
+                    in.nextToken();
+                    Object value = masked(FreeForm.read(in), secrets);
+                    if (value != null) {
+                        fields.put(secrets.mask(name), value);
+                    }
+                }
+            }
+        } catch (IOException | RuntimeException notJson) {
+            // What could be read is kept.
+        }
+        return fields;
+    }
+
+    private static @Nullable Object masked(@Nullable Object value, Secrets secrets) {
+        if (value instanceof String text) {
+            return secrets.mask(text);
+        }
+        if (value instanceof Number number) { // an all-digit secret can come back as a number
+            String text = number.toString();
+            return secrets.mask(text).equals(text) ? number : Secrets.MASK;
+        }
+        if (value instanceof List<?> list) {
+            List<@Nullable Object> copy = new ArrayList<>(list.size());
+            list.forEach(each -> copy.add(masked(each, secrets)));
+            return copy;
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+            map.forEach((name, each) -> copy.put(secrets.mask(String.valueOf(name)), masked(each, secrets)));
+            return copy;
+        }
+        return value;
+    }
+
+    private static @Nullable String code(Map<String, Object> fields) {
+        if (fields.get("code") instanceof String code && !code.isBlank()) {
+            return cut(code.strip(), LONGEST_CODE);
+        }
+        return fields.get("error") instanceof String error && looksLikeCode(error) ? error : null;
+    }
+
+    private static boolean looksLikeCode(String text) {
+        if (text.isEmpty() || text.length() > LONGEST_CODE || !isLetter(text.charAt(0))) {
+            return false;
+        }
+        for (int i = 1; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!isLetter(c) && !(c >= '0' && c <= '9') && "_.-".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLetter(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    }
+
+    private static PlatformOAuthError error(Map<String, Object> fields) {
+        Map<String, Object> fitting = new LinkedHashMap<>(fields);
+        dropUnless(Boolean.class, "success", fitting);
+        dropUnless(String.class, "error", fitting);
+        dropUnless(String.class, "message", fitting);
+        PlatformOAuthError error = read(fitting, PlatformOAuthError.class);
+        return error == null ? PlatformOAuthError.builder().build() : error;
+    }
+
+    private static void dropUnless(Class<?> type, String name, Map<String, Object> fields) {
+        if (!type.isInstance(fields.get(name))) {
+            fields.remove(name);
+        }
+    }
+
+    private static void addTypedError(ErrorAnswer answer, Map<String, Object> fields, ApiException.Builder builder) {
+        Class<?> type = answer.operation.errorType(answer.outcome.status()).orElse(null);
+        Object typed = type == null || type == PlatformOAuthError.class ? null : read(fields, type);
+        if (typed != null) {
+            builder.typedError(typed);
+        }
+    }
+
+    private static <E> @Nullable E read(Map<String, Object> fields, Class<E> type) {
+        try {
+            return Json.fromMap(fields, Codecs.of(type));
+        } catch (IllegalArgumentException | UncheckedIOException ofAnotherType) {
+            return null;
+        }
+    }
+
+    private static String nextStep(ErrorAnswer answer, Secrets secrets) {
+        int status = answer.outcome.status();
+        if (answer.outcome.kind() == Outcome.Kind.DENIED) {
+            return " (the body says \"success\": false)";
+        }
+        if (status >= 300 && status < 400) {
+            return "; redirects are never followed" + target(answer, secrets);
+        }
+        if (status == 401) {
+            return "; check the key given to apiKey(...)";
+        }
+        if (status == 404 && answer.headers.isHtml()) {
+            return "; the answer is HTML: check baseUrl(...)";
+        }
+        return "";
+    }
+
+    /** The origin only: path and query of a redirect can hold what was sent. */
+    private static String target(ErrorAnswer answer, Secrets secrets) {
+        String location = answer.headers.get("Location");
+        HttpUrl target = location == null ? null : answer.url.resolve(location);
+        if (target == null) {
+            return "";
+        }
+        HttpUrl origin = new HttpUrl.Builder()
+                .scheme(target.scheme())
+                .host(target.host())
+                .port(target.port())
+                .build();
+        String text = origin.toString();
+        return ", this one points to " + secrets.mask(text.substring(0, text.length() - 1)) + "; check baseUrl(...)";
+    }
+}

@@ -1,0 +1,64 @@
+package ai.autoposting.sdk.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.concurrent.TimeUnit;
+import javax.net.SocketFactory;
+import okhttp3.Authenticator;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+
+/** Puts our policy on an HTTP client, ours or a user's. */
+final class HttpClients {
+    private HttpClients() {}
+
+    static OkHttpClient make(Settings settings, Resources resources) {
+        OkHttpClient own = settings.httpClient();
+        OkHttpClient base = own == null ? resources.client(settings.baseUrl().isHttps()) : own;
+        String proxyAuthorization = basic(settings.proxyCredentials());
+        OkHttpClient.Builder builder = base.newBuilder()
+                .connectTimeout(
+                        Math.min(Deadline.nanos(settings.connectTimeout()) / 1_000_000, Integer.MAX_VALUE),
+                        TimeUnit.MILLISECONDS)
+                .readTimeout(0, TimeUnit.MILLISECONDS) // the attempt has one limit for everything
+                .writeTimeout(0, TimeUnit.MILLISECONDS)
+                .callTimeout(0, TimeUnit.MILLISECONDS)
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .retryOnConnectionFailure(false)
+                .authenticator(Authenticator.NONE)
+                .cache(null)
+                .addNetworkInterceptor(new HttpPolicy(proxyAuthorization));
+        if (base.socketFactory() == SocketFactory.getDefault()) {
+            builder.socketFactory(ChannelSockets.INSTANCE);
+        }
+        if (settings.proxy() != null) {
+            builder.proxy(settings.proxy());
+        }
+        if (proxyAuthorization != null) {
+            builder.proxyAuthenticator(once(proxyAuthorization));
+        }
+        return builder.build();
+    }
+
+    private static @Nullable String basic(Settings.@Nullable ProxyCredentials credentials) {
+        if (credentials == null) {
+            return null;
+        }
+        byte[] plain = (credentials.user() + ":" + credentials.password()).getBytes(StandardCharsets.ISO_8859_1);
+        return "Basic " + Base64.getEncoder().encodeToString(plain);
+    }
+
+    /** Credentials that the proxy refused once are not offered again. */
+    private static Authenticator once(String authorization) {
+        return (route, response) -> {
+            Request request = response.request();
+            return request.header("Proxy-Authorization") == null
+                    ? request.newBuilder()
+                            .header("Proxy-Authorization", authorization)
+                            .build()
+                    : null;
+        };
+    }
+}

@@ -1,0 +1,52 @@
+package ai.autoposting.sdk.internal;
+
+import java.io.IOException;
+import java.net.Proxy;
+import okhttp3.Connection;
+import okhttp3.Interceptor;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands right before the network, on a connection that is made: notes that the request is leaving, lets none leave twice
+ * that must not, and keeps OkHttp from answering a {@code Retry-After} by itself.
+ */
+final class HttpPolicy implements Interceptor {
+    private final @Nullable String proxyAuthorization;
+
+    HttpPolicy(@Nullable String proxyAuthorization) {
+        this.proxyAuthorization = proxyAuthorization;
+    }
+
+    @Override
+    public Response intercept(Chain chain) throws IOException {
+        HttpAttempt attempt = chain.call().request().tag(HttpAttempt.class);
+        if (attempt == null) { // not one of ours
+            return chain.proceed(chain.request());
+        }
+        if (attempt.trace.sent && !attempt.repeatable) {
+            throw new IOException("an interceptor sent the request again, which could carry it out twice");
+        }
+        attempt.trace.sent = true;
+        Response response = chain.proceed(withProxyCredentials(chain));
+        attempt.headers = response.headers();
+        boolean hidden = response.code() == 503 && response.header("Retry-After") != null;
+        return hidden ? response.newBuilder().removeHeader("Retry-After").build() : response;
+    }
+
+    /** A tunnel's credentials go with its CONNECT; without a tunnel each request carries them. */
+    private Request withProxyCredentials(Chain chain) {
+        Request request = chain.request();
+        Connection connection = chain.connection();
+        boolean untunnelled = proxyAuthorization != null
+                && connection != null
+                && connection.route().proxy().type() == Proxy.Type.HTTP
+                && !request.isHttps();
+        return untunnelled
+                ? request.newBuilder()
+                        .header("Proxy-Authorization", proxyAuthorization)
+                        .build()
+                : request;
+    }
+}

@@ -1,0 +1,53 @@
+package ai.autoposting.sdk.internal;
+
+import ai.autoposting.sdk.error.AutopostingException;
+import ai.autoposting.sdk.error.CallCancelledException;
+import ai.autoposting.sdk.error.CallTimeoutException;
+import ai.autoposting.sdk.error.ConnectionException;
+import org.jspecify.annotations.Nullable;
+
+/** No complete answer arrived. */
+final class NoAnswer extends Failure {
+    private final String message;
+    private final @Nullable Throwable cause;
+
+    NoAnswer(Outcome outcome, String message, @Nullable Throwable cause) {
+        super(outcome);
+        this.message = message;
+        this.cause = cause;
+    }
+
+    @Override
+    AutopostingException toException(Ending ending) {
+        String text = ending.operationId() + ": " + ending.secrets().mask(message);
+        Throwable shown = isClean(cause, ending.secrets()) ? cause : null;
+        return switch (outcome.kind()) {
+            case CANCELLED ->
+                new CallCancelledException(
+                        text, shown, ending.operationId(), ending.attempts(), ending.mayHaveTakenEffect());
+            case ATTEMPT_TIMED_OUT, CALL_TIMED_OUT ->
+                new CallTimeoutException(
+                        text, shown, ending.operationId(), ending.attempts(), ending.mayHaveTakenEffect());
+            default ->
+                new ConnectionException(
+                        text, shown, ending.operationId(), ending.attempts(), ending.mayHaveTakenEffect());
+        };
+    }
+
+    /** A malformed answer is quoted by the exceptions about it, and it can quote the request. */
+    private static boolean isClean(@Nullable Throwable cause, Secrets secrets) {
+        int depth = 0;
+        for (Throwable each = cause; each != null; each = each.getCause()) {
+            String text = String.valueOf(each.getMessage());
+            if (!secrets.mask(text).equals(text) || ++depth > 20) {
+                return false;
+            }
+            for (Throwable suppressed : each.getSuppressed()) {
+                if (!isClean(suppressed, secrets)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+}

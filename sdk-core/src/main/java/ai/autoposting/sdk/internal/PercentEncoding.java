@@ -1,0 +1,49 @@
+package ai.autoposting.sdk.internal;
+
+import java.nio.charset.StandardCharsets;
+
+/** Encodes text for one path segment or query value, as JavaScript's {@code encodeURIComponent} does. */
+final class PercentEncoding {
+    private static final String HEX = "0123456789ABCDEF";
+
+    private PercentEncoding() {}
+
+    /** Whether every surrogate has its partner; other text has no UTF-8 form. */
+    static boolean isWellFormed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+                i++;
+            } else if (Character.isSurrogate(c)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static void append(String text, StringBuilder out) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!isUnreserved(text.charAt(i))) {
+                out.append(text, 0, i);
+                encode(text.substring(i), out);
+                return;
+            }
+        }
+        out.append(text);
+    }
+
+    private static void encode(String text, StringBuilder out) {
+        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) (b & 0xff);
+            if (isUnreserved(c)) {
+                out.append(c);
+            } else {
+                out.append('%').append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
+            }
+        }
+    }
+
+    private static boolean isUnreserved(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "-_.!~*'()".indexOf(c) >= 0;
+    }
+}

@@ -1,0 +1,22 @@
+package ai.autoposting.sdk.internal;
+
+import ai.autoposting.sdk.call.Operation;
+import ai.autoposting.sdk.json.Codec;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/** What is the same for all calls of one operation. */
+final class Plan<T extends @Nullable Object> {
+    final Operation<T> operation;
+    final UrlTemplate url;
+    final @Nullable Codec<T> codec;
+    final boolean mayHaveBody;
+
+    Plan(Operation<T> operation, HttpUrl base) {
+        this.operation = operation;
+        this.url = UrlTemplate.parse(operation.id(), base, operation.path());
+        this.codec = Codecs.of(operation.result());
+        this.mayHaveBody =
+                !operation.method().equals("GET") && !operation.method().equals("HEAD");
+    }
+}

@@ -1,0 +1,109 @@
+package ai.autoposting.sdk.internal;
+
+import ai.autoposting.sdk.call.Arguments;
+import ai.autoposting.sdk.call.Operation;
+import ai.autoposting.sdk.call.RequestOptions;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import okhttp3.Headers;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/** Checks the arguments of a call and puts them into their wire form, before any I/O. */
+final class Preparation {
+    private final Settings settings;
+    private final Plans plans;
+    private final Headers headers;
+    private final Headers headersWithBody;
+    private final List<String> secrets;
+    private final long timeout;
+    private final long attemptTimeout;
+
+    Preparation(Settings settings) {
+        this.settings = settings;
+        this.plans = new Plans(settings.baseUrl());
+        Headers.Builder builder = new Headers.Builder()
+                .add("Accept", "application/json")
+                .add("Accept-Encoding", "gzip")
+                .add("User-Agent", UserAgent.of(settings.userAgentSuffix()));
+        replace(builder, settings.headers());
+        this.headers = builder.build();
+        this.headersWithBody =
+                headers.newBuilder().add("Content-Type", "application/json").build();
+        this.secrets = secrets(settings.proxyCredentials());
+        this.timeout = Deadline.nanos(settings.timeout());
+        this.attemptTimeout = Deadline.nanos(settings.attemptTimeout());
+    }
+
+    private static List<String> secrets(Settings.@Nullable ProxyCredentials proxy) {
+        if (proxy == null) {
+            return List.of();
+        }
+        byte[] basic = (proxy.user() + ":" + proxy.password()).getBytes(StandardCharsets.ISO_8859_1);
+        return List.of(proxy.password(), Base64.getEncoder().encodeToString(basic));
+    }
+
+    /**
+     * The call in its wire form.
+     *
+     * @throws IllegalArgumentException naming the argument that does not fit
+     */
+    <T extends @Nullable Object> PreparedCall<T> prepare(
+            Operation<T> operation, Arguments arguments, RequestOptions options) {
+        Plan<T> plan = plans.of(operation);
+        HttpUrl url = plan.url.fill(arguments, options.query());
+        Object body = arguments.body().orElse(null);
+        if (body != null && !plan.mayHaveBody) {
+            throw new IllegalArgumentException(
+                    operation.id() + ": a " + operation.method() + " request cannot have a body");
+        }
+        byte[] json = body == null ? null : Codecs.write(body);
+        return new PreparedCall<>(
+                plan,
+                url,
+                headers(operation, arguments, options, json != null),
+                body,
+                json,
+                options.timeout().isPresent() ? Deadline.nanos(options.timeout().get()) : timeout,
+                options.attemptTimeout().isPresent()
+                        ? Deadline.nanos(options.attemptTimeout().get())
+                        : attemptTimeout,
+                options.maxRetries().orElse(settings.maxRetries()),
+                secrets);
+    }
+
+    private Headers headers(Operation<?> operation, Arguments arguments, RequestOptions options, boolean withBody) {
+        Headers ours = withBody ? headersWithBody : headers;
+        if (arguments.headers().isEmpty() && options.headers().isEmpty()) {
+            return ours;
+        }
+        requireAllowed(operation, arguments.headers());
+        Headers.Builder all = ours.newBuilder();
+        replace(all, arguments.headers());
+        replace(all, options.headers());
+        return all.build();
+    }
+
+    /** The rules are those of {@link RequestOptions}, where a header of the call's own can be given too. */
+    private static void requireAllowed(Operation<?> operation, List<Map.Entry<String, String>> headers) {
+        RequestOptions.Builder rules = RequestOptions.builder();
+        for (Map.Entry<String, String> header : headers) {
+            rules.header(header.getKey(), header.getValue());
+        }
+        List<String> problems = rules.problems();
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException(operation.id() + ": " + String.join("; ", problems));
+        }
+    }
+
+    private static void replace(Headers.Builder headers, List<Map.Entry<String, String>> more) {
+        for (Map.Entry<String, String> header : more) {
+            headers.removeAll(header.getKey());
+        }
+        for (Map.Entry<String, String> header : more) {
+            headers.add(header.getKey(), header.getValue());
+        }
+    }
+}

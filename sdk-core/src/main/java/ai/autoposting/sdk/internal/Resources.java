@@ -1,0 +1,98 @@
+package ai.autoposting.sdk.internal;
+
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What clients made from one another share: connections and threads. Made when first needed; let go of when the last
+ * client is closed and its last call has ended.
+ */
+final class Resources {
+    private static final int MOST_IDLE_CONNECTIONS = 64;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private @Nullable ConnectionPool pool;
+    private @Nullable OkHttpClient plain;
+    private @Nullable OkHttpClient secure;
+    private @Nullable ExecutorService workers;
+    private int users;
+
+    /** Counts a client or a call in. */
+    void acquire() {
+        lock.lock();
+        try {
+            users++;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Counts a client or a call out. */
+    void release() {
+        ConnectionPool idle = null;
+        ExecutorService done = null;
+        lock.lock();
+        try {
+            if (--users == 0) {
+                idle = pool;
+                done = workers;
+            }
+        } finally {
+            lock.unlock();
+        }
+        if (idle != null) {
+            idle.evictAll();
+        }
+        if (done != null) {
+            done.shutdown();
+        }
+    }
+
+    ExecutorService workers() {
+        lock.lock();
+        try {
+            ExecutorService started = workers == null ? Workers.start() : workers;
+            workers = started;
+            return started;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Our own HTTP client. The one for http:// spares itself the setting up of TLS. */
+    OkHttpClient client(boolean https) {
+        lock.lock();
+        try {
+            OkHttpClient known = https ? secure : plain;
+            OkHttpClient client = known == null ? make(https) : known;
+            if (https) {
+                secure = client;
+            } else {
+                plain = client;
+            }
+            return client;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private OkHttpClient make(boolean https) {
+        ConnectionPool shared = pool == null ? new ConnectionPool(MOST_IDLE_CONNECTIONS, 5, TimeUnit.MINUTES) : pool;
+        pool = shared;
+        OkHttpClient.Builder builder = new OkHttpClient.Builder()
+                .connectionPool(shared)
+                .protocols(List.of(Protocol.HTTP_1_1))
+                .socketFactory(ChannelSockets.INSTANCE);
+        if (!https) {
+            builder.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT));
+        }
+        return builder.build();
+    }
+}

@@ -67,6 +67,10 @@ public final class SdkCodegen extends AbstractJavaCodegen {
         return new SourceTemplates(views);
     }
 
+    /** The stock one prints a banner. */
+    @Override
+    public void postProcess() {}
+
     @Override
     public void preprocessOpenAPI(OpenAPI spec) {
         supportingFiles.clear();

@@ -1,0 +1,47 @@
+package ai.autoposting.sdk.it;
+
+import ai.autoposting.sdk.AutopostingClient;
+import ai.autoposting.sdk.call.Operation;
+import ai.autoposting.sdk.testing.AutopostingMockServer;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/** The modules that users get, and where their classes are: a jar, or a folder while the build has not packaged them. */
+enum Shipped {
+    GENERATED("autoposting-sdk-generated", Operation.class, "api", "call", "error", "model"),
+    CORE("autoposting-sdk", AutopostingClient.class, ""),
+    TESTING("autoposting-sdk-testing", AutopostingMockServer.class, "testing");
+
+    private static final String ROOT = "ai.autoposting.sdk";
+
+    private final String artifact;
+    private final Class<?> member;
+    private final String packages;
+
+    Shipped(String artifact, Class<?> member, String... packages) {
+        this.artifact = artifact;
+        this.member = member;
+        this.packages = String.join(",", packages);
+    }
+
+    String artifact() {
+        return artifact;
+    }
+
+    Path location() {
+        try {
+            return Path.of(
+                    member.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    List<String> exportedPackages() {
+        return Arrays.stream(packages.split(",", -1))
+                .map(name -> name.isEmpty() ? ROOT : ROOT + "." + name)
+                .toList();
+    }
+}

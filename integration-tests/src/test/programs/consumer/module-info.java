@@ -1,0 +1,4 @@
+module consumer {
+    requires ai.autoposting.sdk;
+    requires jdk.httpserver;
+}

@@ -1,0 +1,370 @@
+package ai.autoposting.sdk.testing;
+
+import ai.autoposting.sdk.AutopostingClient;
+import ai.autoposting.sdk.call.Operation;
+import ai.autoposting.sdk.model.Platform;
+import ai.autoposting.sdk.model.PlatformToken;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import mockwebserver3.MockWebServer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Autoposting API in this process, to test against: it keeps tokens, is strict about the specification, fails on
+ * demand and remembers every request.
+ *
+ * <pre>{@code
+ * try (AutopostingMockServer server = AutopostingMockServer.start()) {
+ *     server.brand("acme-corp").token(Platform.X, "x_12345");
+ *     server.failNext(2, Fault.status(503));
+ *     List<PlatformToken> tokens = server.client().platformOAuth().getPlatformTokenDetails("acme-corp", Platform.X);
+ * }
+ * }</pre>
+ *
+ * <p>It listens on the loopback address only, and every answer carries {@code x-autoposting-mock: true}. A request that breaks
+ * the specification is answered 400 (401 without a credential, 404 off its paths) and recorded: {@link #violations()}.
+ * Operations without behaviour of their own answer the specification's example. Everything is deterministic: ids are
+ * counted, the clock stands still until {@link #advance}. All methods may be called from any thread.
+ *
+ * <h2>What is unknown of the service</h2>
+ *
+ * Where its documentation is silent, this server does the following, which is a choice and no promise of the service:
+ *
+ * <ul>
+ *   <li>Storing a token again for the same brand, platform and {@code platformUserId} replaces it, under a new {@code tokenId}.
+ *   <li>Details of a platform without tokens are an empty list; {@link Builder#notFoundWithoutTokens()} makes it 404.
+ *   <li>Every brand exists; {@link Builder#knownBrandsOnly()} makes it 404 for those that no test has named.
+ *   <li>{@code status} is always {@code active}, {@code lastUsedAt} null, and a token whose {@code expiresAt} has passed stays as it
+ *       is, unless a test says otherwise through {@link #brand}. The service refreshes tokens by itself; this server does not.
+ *   <li>Scopes are {@code tweet.read} and {@code tweet.write} on X and none elsewhere; the username is {@code @} and the slug's letters.
+ *   <li>A request that breaks the specification is answered with code {@code bad_request} and the first violation as text; unknown
+ *       paths with {@code not_found}. The service's own codes and texts for these are unknown.
+ *   <li>There is no quota until {@link #rateLimit} sets one. The service publishes none.
+ *   <li>The header {@code x-request-id} is sent; that the service sends one is undocumented.
+ *   <li>Paths outside {@code /api-proxy} answer 200 with a web page, as the service's dashboard was seen to.
+ * </ul>
+ */
+public final class AutopostingMockServer implements AutoCloseable {
+    private final MockWebServer web = new MockWebServer();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final AtomicInteger stored = new AtomicInteger();
+    private final String apiKey;
+    private final ShiftedClock clock;
+    private final TokenStore tokens;
+    private final FaultPlan faults = new FaultPlan();
+    private final Desk desk;
+    private @Nullable AutopostingClient client;
+    private boolean violationsExpected;
+
+    private AutopostingMockServer(Builder builder) {
+        this.apiKey = builder.apiKey;
+        this.clock = new ShiftedClock(builder.clock);
+        Supplier<String> ids = builder.tokenIds;
+        this.tokens = new TokenStore(ids == null ? () -> "tok_%06d".formatted(stored.incrementAndGet()) : ids);
+        Examples examples = new Examples(builder.spec);
+        Service service = new Service(tokens, examples, builder.knownBrandsOnly, builder.notFoundWithoutTokens);
+        Predicate<String> acceptsKey = builder.anyApiKey ? key -> true : apiKey::equals;
+        this.desk = new Desk(builder.spec, examples, service, faults, clock, acceptsKey, builder.kept);
+        web.setDispatcher(new Wire(web, desk, this::pauseWhileOpen, builder.log));
+        try {
+            web.start(InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1}), builder.port);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("the mock server cannot listen on port " + builder.port, failure);
+        }
+    }
+
+    /** Starts a server on a free port of the loopback address. */
+    public static AutopostingMockServer start() {
+        return builder().start();
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** What to give to {@code builder().baseUrl(...)}: {@code http://127.0.0.1:<port>/api-proxy}. */
+    public String baseUrl() {
+        return "http://127.0.0.1:" + port() + Desk.BASE;
+    }
+
+    public int port() {
+        return web.getPort();
+    }
+
+    /** The key that this server accepts; another one, or none, gets 401. */
+    public String apiKey() {
+        return apiKey;
+    }
+
+    /**
+     * A client of this server, made on the first call and closed with the server. It differs from a default client in one
+     * thing: it retries after 1 to 10 ms instead of seconds. A {@code Retry-After} is waited for in real time.
+     */
+    public synchronized AutopostingClient client() {
+        if (client == null) {
+            client = clientBuilder().build();
+        }
+        return client;
+    }
+
+    /** The builder of {@link #client()}, for a client with other settings; whoever builds it closes it. */
+    public AutopostingClient.Builder clientBuilder() {
+        return AutopostingClient.builder()
+                .baseUrl(baseUrl())
+                .apiKey(apiKey)
+                .retryDelay(Duration.ofMillis(1), Duration.ofMillis(10));
+    }
+
+    /** A brand, to be filled and looked at; it exists from now on. */
+    public MockBrand brand(String slug) {
+        return new MockBrand(slug, tokens);
+    }
+
+    /** The tokens of a brand on a platform, in the order in which the accounts appeared; empty for none. */
+    public List<PlatformToken> tokens(String slug, Platform platform) {
+        return tokens.tokens(Objects.requireNonNull(slug, "slug"), Objects.requireNonNull(platform, "platform"));
+    }
+
+    /**
+     * What happens to the next requests, one fault each, after those that are planned already; then all is normal again.
+     * A retry is a request of its own.
+     */
+    public void failNext(Fault... sequence) {
+        faults.next(request -> true, List.of(sequence));
+    }
+
+    /**
+     * The same fault for the next requests.
+     *
+     * @param times at least 1
+     */
+    public void failNext(int times, Fault fault) {
+        if (times < 1) {
+            throw new IllegalArgumentException("times must be >= 1: " + times);
+        }
+        faults.next(request -> true, Collections.nCopies(times, fault));
+    }
+
+    /** What happens to the next requests of one operation, one fault each. */
+    public void failNext(Operation<?> operation, Fault... sequence) {
+        faults.next(isFor(operation), List.of(sequence));
+    }
+
+    /** The fault for every request of an operation that has none planned; until {@link #reset()} or {@link #recover()}. */
+    public void failEvery(Operation<?> operation, Fault fault) {
+        faults.always(isFor(operation), Objects.requireNonNull(fault, "fault"));
+    }
+
+    /** The fault for every request that this accepts and that has none planned. Of several, the last one given wins. */
+    public void failWhen(Predicate<MockRequest> when, Fault fault) {
+        faults.always(Objects.requireNonNull(when, "when"), Objects.requireNonNull(fault, "fault"));
+    }
+
+    /** Takes back every fault and the rate limit. */
+    public void recover() {
+        faults.clear();
+        desk.limit(null);
+    }
+
+    /**
+     * Allows so many requests per window of the server's clock; more are answered 429 with {@code Retry-After}. Every
+     * answer then carries {@code X-RateLimit-Limit}, {@code -Remaining} and {@code -Reset}. The window begins with its first
+     * request; all is refilled when {@link #advance} reaches its end. Requests without a valid key do not count.
+     *
+     * @param requests at least 0
+     * @param window more than 0
+     */
+    public void rateLimit(long requests, Duration window) {
+        desk.limit(new Quota(requests, window, clock));
+    }
+
+    /** Moves the server's clock. */
+    public void advance(Duration time) {
+        clock.advance(time);
+    }
+
+    /** The server's time: 2026-01-01T00:00:00Z at the start, unless the builder was given a clock. */
+    public Instant now() {
+        return clock.instant();
+    }
+
+    /** What came in, in order, faults included. */
+    public List<MockRequest> requests() {
+        return desk.requests();
+    }
+
+    /** What came in for one operation, in order. */
+    public List<MockRequest> requests(Operation<?> operation) {
+        return desk.requests().stream().filter(isFor(operation)).toList();
+    }
+
+    /** How the requests so far broke the specification; empty when they did not. */
+    public List<Violation> violations() {
+        return desk.requests().stream()
+                .flatMap(request -> request.violations().stream())
+                .toList();
+    }
+
+    /** Says that this test breaks the specification on purpose: {@link #verify()} then fails when nothing did. */
+    public synchronized void expectViolations() {
+        violationsExpected = true;
+    }
+
+    /**
+     * Fails when a request broke the specification, or when none did although {@link #expectViolations()} was called. The
+     * JUnit extension calls it after each test.
+     *
+     * @throws AssertionError listing every violation
+     */
+    public synchronized void verify() {
+        List<Violation> violations = violations();
+        if (violationsExpected && violations.isEmpty()) {
+            throw new AssertionError("no request broke the specification, although expectViolations() was called");
+        }
+        if (!violationsExpected && !violations.isEmpty()) {
+            StringBuilder text = new StringBuilder(
+                    "requests broke the specification" + " (if the test means it, call server.expectViolations()):");
+            violations.forEach(violation -> text.append("\n  ").append(violation));
+            throw new AssertionError(text.toString());
+        }
+    }
+
+    /** Forgets tokens, faults, rate limit, requests and expectations, and sets ids and clock to their start. */
+    public synchronized void reset() {
+        faults.clear();
+        desk.clear();
+        tokens.clear();
+        stored.set(0);
+        clock.reset();
+        violationsExpected = false;
+    }
+
+    /** Closes the server, its connections and {@link #client()}. Answers that wait are given up. Idempotent. */
+    @Override
+    public synchronized void close() {
+        if (closing.getCount() == 0) {
+            return;
+        }
+        closing.countDown();
+        if (client != null) {
+            client.close();
+        }
+        web.close();
+    }
+
+    private static Predicate<MockRequest> isFor(Operation<?> operation) {
+        String id = operation.id();
+        return request -> request.operationId().filter(id::equals).isPresent();
+    }
+
+    private void pauseWhileOpen(Duration duration) throws InterruptedException {
+        boolean closed = closing.await(duration.toNanos(), TimeUnit.NANOSECONDS);
+        if (closed) {
+            throw new InterruptedException("the server was closed");
+        }
+    }
+
+    /** {@code AutopostingMockServer[http://127.0.0.1:12345/api-proxy]}. */
+    @Override
+    public String toString() {
+        return "AutopostingMockServer[" + baseUrl() + "]";
+    }
+
+    /** Settings of a server. */
+    public static final class Builder {
+        private int port;
+        private String apiKey = "sk-social-mock";
+        private boolean anyApiKey;
+        private Clock clock = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
+        private @Nullable Supplier<String> tokenIds;
+        private boolean knownBrandsOnly;
+        private boolean notFoundWithoutTokens;
+        private int kept = Integer.MAX_VALUE;
+        private Spec spec = Spec.ofTheService();
+        private Consumer<Exchange> log = exchange -> {};
+
+        private Builder() {}
+
+        /** Default 0: any free port. */
+        public Builder port(int value) {
+            this.port = value;
+            return this;
+        }
+
+        /** The one key that is accepted. Default {@code sk-social-mock}. */
+        public Builder apiKey(String value) {
+            this.apiKey = Objects.requireNonNull(value, "apiKey");
+            return this;
+        }
+
+        /** Accepts whatever key comes; a request without one still gets 401. */
+        public Builder anyApiKey() {
+            this.anyApiKey = true;
+            return this;
+        }
+
+        /** What {@link #now()} is counted from. Default: a clock that stands at 2026-01-01T00:00:00Z. */
+        public Builder clock(Clock value) {
+            this.clock = Objects.requireNonNull(value, "clock");
+            return this;
+        }
+
+        /** Where token ids come from. Default {@code tok_000001}, {@code tok_000002} and so on. */
+        public Builder tokenIds(Supplier<String> value) {
+            this.tokenIds = Objects.requireNonNull(value, "tokenIds");
+            return this;
+        }
+
+        /** Answers 404 for brands that no test has named by {@link AutopostingMockServer#brand}. Default: every brand exists. */
+        public Builder knownBrandsOnly() {
+            this.knownBrandsOnly = true;
+            return this;
+        }
+
+        /** Answers 404 for details of a platform without tokens. Default: an empty list. What the service does is unknown. */
+        public Builder notFoundWithoutTokens() {
+            this.notFoundWithoutTokens = true;
+            return this;
+        }
+
+        Builder onlyApiKey(String value) {
+            this.anyApiKey = false;
+            return apiKey(value);
+        }
+
+        /** How many requests are remembered, the latest ones. Default: all. */
+        Builder keep(int value) {
+            this.kept = value;
+            return this;
+        }
+
+        Builder spec(Spec value) {
+            this.spec = value;
+            return this;
+        }
+
+        Builder log(Consumer<Exchange> value) {
+            this.log = value;
+            return this;
+        }
+
+        /** @throws UncheckedIOException when the port is taken */
+        public AutopostingMockServer start() {
+            return new AutopostingMockServer(this);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package ai.autoposting.sdk.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What in a request breaks its operation's part of the specification. Undeclared query parameters and headers pass. */
+final class RequestCheck {
+    private final Spec spec;
+    private final SpecOperation operation;
+    private final Incoming request;
+    private final List<Violation> violations = new ArrayList<>();
+
+    private RequestCheck(Spec spec, SpecOperation operation, Incoming request) {
+        this.spec = spec;
+        this.operation = operation;
+        this.request = request;
+    }
+
+    static List<Violation> violations(Spec spec, SpecOperation operation, List<String> segments, Incoming request) {
+        RequestCheck check = new RequestCheck(spec, operation, request);
+        check.checkCredential();
+        for (At parameter : operation.parameters()) {
+            check.checkParameter(parameter, segments);
+        }
+        check.checkBody();
+        return check.violations;
+    }
+
+    private void checkCredential() {
+        if (!operation.security().isEmpty() && Credential.of(request).isEmpty()) {
+            At root = new At(spec.document(), "").child("security");
+            At security =
+                    operation.at().child("security").isThere() ? operation.at().child("security") : root;
+            add("credential", "is required: Authorization: Bearer … or x-api-key", security);
+        }
+    }
+
+    private void checkParameter(At parameter, List<String> segments) {
+        String name = parameter.text("name");
+        String in = parameter.text("in");
+        String place = in + " parameter " + name;
+        List<String> values = values(name, in, segments);
+        if (values.isEmpty()) {
+            if (parameter.node().path("required").asBoolean()) {
+                add(place, "is required", parameter.child("required"));
+            }
+            return;
+        }
+        At schema = parameter.child("schema");
+        JsonNode value = typed(
+                values, spec.resolve(schema), parameter.node().path("explode").asBoolean(in.equals("query")));
+        report(SchemaCheck.problems(spec, schema, value, place));
+    }
+
+    private List<String> values(String name, String in, List<String> segments) {
+        return switch (in) {
+            case "path" ->
+                Optional.ofNullable(operation.pathArguments(segments).get(name)).stream()
+                        .toList();
+            case "query" -> request.queryValues(name);
+            case "header" ->
+                request.header(name.toLowerCase(Locale.ROOT)).stream().toList();
+            default -> List.of();
+        };
+    }
+
+    /** The JSON that a parameter's text stands for: what is no number stays text and is found to be of the wrong type. */
+    private JsonNode typed(List<String> values, At schema, boolean exploded) {
+        String types = schema.node().path("type").toString();
+        if (types.contains("\"array\"")) {
+            List<String> items = exploded ? values : List.of(values.get(0).split(",", -1));
+            At each = spec.resolve(schema.child("items"));
+            var array = JsonNodeFactory.instance.arrayNode();
+            items.forEach(item -> array.add(typed(List.of(item), each, exploded)));
+            return array;
+        }
+        String text = values.get(0);
+        if (types.contains("\"boolean\"") && (text.equals("true") || text.equals("false"))) {
+            return BooleanNode.valueOf(text.equals("true"));
+        }
+        if (types.contains("\"integer\"") || types.contains("\"number\"")) {
+            try {
+                return DecimalNode.valueOf(new BigDecimal(text));
+            } catch (NumberFormatException noNumber) {
+                return TextNode.valueOf(text);
+            }
+        }
+        return TextNode.valueOf(text);
+    }
+
+    private void checkBody() {
+        At body = spec.resolve(operation.at().child("requestBody"));
+        if (!body.isThere()) {
+            return;
+        }
+        if (request.body().isEmpty()) {
+            if (body.node().path("required").asBoolean()) {
+                add("body", "is required", body.child("required"));
+            }
+            return;
+        }
+        String type = mediaType();
+        At content = body.child("content");
+        if (!content.child(type).isThere()) {
+            List<String> allowed = content.node().properties().stream()
+                    .map(java.util.Map.Entry::getKey)
+                    .toList();
+            add("header Content-Type", "must be " + String.join(" or ", allowed), content);
+        } else if (type.equals("application/json")) {
+            checkJson(content.child(type));
+        }
+    }
+
+    private void checkJson(At content) {
+        Optional<JsonNode> json = Json.parse(request.body());
+        if (json.isEmpty()) {
+            add("body", "must be JSON", content);
+        } else if (content.child("schema").isThere()) {
+            report(SchemaCheck.problems(spec, content.child("schema"), json.get(), "body"));
+        }
+    }
+
+    private String mediaType() {
+        String type = request.header("content-type").orElse("");
+        return type.split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
+    }
+
+    private void report(List<SchemaCheck.Problem> problems) {
+        for (SchemaCheck.Problem problem : problems) {
+            violations.add(new Violation(operation.name(), problem.place(), problem.rule(), problem.pointer()));
+        }
+    }
+
+    private void add(String place, String rule, At at) {
+        violations.add(new Violation(operation.name(), place, rule, at.pointer()));
+    }
+}

@@ -1,0 +1,12 @@
+/** A stateful, strict mock of the Autoposting API for tests. */
+@SuppressWarnings("requires-automatic") // okio names its module in its manifest only
+module ai.autoposting.sdk.testing {
+    requires transitive ai.autoposting.sdk;
+    requires static transitive org.jspecify;
+    requires static transitive org.junit.jupiter.api;
+    requires mockwebserver3;
+    requires okio;
+    requires com.fasterxml.jackson.databind;
+
+    exports ai.autoposting.sdk.testing;
+}

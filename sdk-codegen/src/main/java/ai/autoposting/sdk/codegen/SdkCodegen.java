@@ -121,7 +121,8 @@ public final class SdkCodegen extends AbstractJavaCodegen {
         add("operations", "api/Operations", all);
         add("model-codecs", "json/ModelCodecs", all);
 
-        // All is said; the stock generator has nothing left to look at.
+        // All is said; the stock generator has nothing left to look at, and no version to warn about.
+        spec.setOpenapi("3.0.0");
         spec.setPaths(new Paths());
         spec.setComponents(new Components());
     }

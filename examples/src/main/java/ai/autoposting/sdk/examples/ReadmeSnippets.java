@@ -1,0 +1,176 @@
+package ai.autoposting.sdk.examples;
+
+import ai.autoposting.sdk.AutopostingClient;
+import ai.autoposting.sdk.CallListener;
+import ai.autoposting.sdk.api.PlatformOAuthApi;
+import ai.autoposting.sdk.call.ApiResponse;
+import ai.autoposting.sdk.call.Arguments;
+import ai.autoposting.sdk.call.Operation;
+import ai.autoposting.sdk.call.RequestOptions;
+import ai.autoposting.sdk.error.AutopostingException;
+import ai.autoposting.sdk.error.RateLimitException;
+import ai.autoposting.sdk.error.UnauthorizedException;
+import ai.autoposting.sdk.model.Platform;
+import ai.autoposting.sdk.model.PlatformToken;
+import ai.autoposting.sdk.model.StorePlatformTokenRequest;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.okhttp3.OkHttpMetricsEventListener;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.X509TrustManager;
+import okhttp3.OkHttpClient;
+
+/** The code of README, so that the build compiles it. A test compares the two. */
+final class ReadmeSnippets {
+    private ReadmeSnippets() {}
+
+    static void quickStart() {
+        // snippet: quick-start
+        try (AutopostingClient client = AutopostingClient.fromEnv()) { // reads AUTOPOSTING_API_KEY
+            PlatformOAuthApi tokens = client.platformOAuth();
+
+            PlatformToken stored = tokens.storePlatformToken(
+                    "acme-corp",
+                    StorePlatformTokenRequest.builder()
+                            .platform(Platform.X)
+                            .accessToken("ya29.a0...") // from the platform's OAuth flow, which you run
+                            .platformUserId("x_12345")
+                            .build());
+            System.out.println("stored " + stored);
+
+            tokens.getPlatformTokenDetails("acme-corp", Platform.X).forEach(System.out::println);
+        }
+        // end
+    }
+
+    static void errors(AutopostingClient client, StorePlatformTokenRequest request) {
+        // snippet: errors
+        try {
+            client.platformOAuth().storePlatformToken("acme-corp", request);
+        } catch (UnauthorizedException e) {
+            throw new IllegalStateException("the API key is wrong or revoked", e);
+        } catch (RateLimitException e) {
+            scheduleAgain(e.retryAfter().orElse(Duration.ofMinutes(1)));
+        } catch (AutopostingException e) {
+            if (e.mayHaveTakenEffect()) {
+                // Nobody can know whether the token was stored: read the details before storing it again.
+                client.platformOAuth().getPlatformTokenDetails("acme-corp", request.platform());
+            }
+        }
+        // end
+    }
+
+    static void status(PlatformToken token, Platform platform) {
+        // snippet: open-world
+        boolean expired = token.expiresAt()
+                .map(time -> time.toInstant().isBefore(Instant.now()))
+                .orElse(false);
+        switch (platform.known()) {
+            case X, LINKEDIN -> System.out.println("known: " + platform);
+            default -> System.out.println("newer than this SDK, and kept: " + platform.value());
+        }
+        Map<String, Object> later = token.additionalProperties(); // what the specification does not name yet
+        // end
+        System.out.println(expired + " " + later);
+    }
+
+    static void options(AutopostingClient client) {
+        // snippet: options
+        RequestOptions quick = RequestOptions.builder()
+                .timeout(Duration.ofSeconds(5))
+                .maxRetries(0)
+                .build();
+        ApiResponse<List<PlatformToken>> response =
+                client.platformOAuth().getPlatformTokenDetailsWithResponse("acme-corp", Platform.X, quick);
+        System.out.println(response.status() + " after " + response.attempts() + ", " + response.rateLimit());
+        // end
+    }
+
+    static void configure() {
+        // snippet: configure
+        AutopostingClient client = AutopostingClient.builder()
+                .apiKey(() -> Vault.currentKey()) // asked once per attempt, so that keys can rotate
+                .timeout(Duration.ofSeconds(20))
+                .proxy(new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved("proxy.example", 3128)))
+                .proxyCredentials("user", "password")
+                .build();
+        AutopostingClient patient =
+                client.withOptions(b -> b.timeout(Duration.ofMinutes(2)).maxRetries(5)); // shares the pool
+        // end
+        patient.close();
+    }
+
+    static void tls(SSLSocketFactory sockets, X509TrustManager trust) {
+        // snippet: tls
+        OkHttpClient own =
+                new OkHttpClient.Builder().sslSocketFactory(sockets, trust).build();
+        AutopostingClient client =
+                AutopostingClient.builder().apiKey("…").httpClient(own).build();
+        // end
+        client.close();
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // as README shows it
+    static void async(AutopostingClient client) {
+        // snippet: async
+        CompletableFuture<List<PlatformToken>> details =
+                client.async().platformOAuth().getPlatformTokenDetails("acme-corp", Platform.X);
+        details.thenAccept(tokens -> tokens.forEach(System.out::println));
+        details.cancel(true); // aborts the HTTP call and any wait; starts no further attempt
+        // end
+    }
+
+    static void undocumented(AutopostingClient client) {
+        // snippet: undocumented
+        Operation<Map<String, Object>> usage = Operation.builder("getUsage", "GET", "/usage/{month}")
+                .returnsMapOf(Object.class) // or a class of your own, which Jackson reads
+                .build();
+        Map<String, Object> january = client.execute(
+                usage, Arguments.builder().path("month", "2026-01").build());
+        // end
+        System.out.println(january);
+    }
+
+    static void listener() {
+        // snippet: listener
+        CallListener listener = new CallListener() {
+            @Override
+            public void callEnded(CallEnded call) {
+                System.out.println(call.operationId() + " " + call.status() + " in " + call.duration());
+            }
+        };
+        AutopostingClient client =
+                AutopostingClient.builder().apiKey("…").listener(listener).build();
+        // end
+        client.close();
+    }
+
+    static void micrometer(MeterRegistry registry) {
+        // snippet: micrometer
+        OkHttpClient measured = new OkHttpClient.Builder()
+                .eventListener(OkHttpMetricsEventListener.builder(registry, "autoposting")
+                        .build())
+                .build();
+        AutopostingClient client =
+                AutopostingClient.builder().apiKey("…").httpClient(measured).build();
+        // end
+        client.close();
+    }
+
+    private static void scheduleAgain(Duration delay) {
+        System.out.println("again in " + delay);
+    }
+
+    /** Stands for wherever a user keeps keys. */
+    private static final class Vault {
+        private static String currentKey() {
+            return "…";
+        }
+    }
+}

@@ -67,6 +67,15 @@ public final class SdkCodegen extends AbstractJavaCodegen {
         return new SourceTemplates(views);
     }
 
+    /** The stock one warns that its reading of OpenAPI 3.1 is beta; ours does not use it. */
+    @Override
+    public void setOpenAPI(OpenAPI spec) {
+        String version = spec.getOpenapi();
+        spec.setOpenapi("3.0.0");
+        super.setOpenAPI(spec);
+        spec.setOpenapi(version);
+    }
+
     /** The stock one prints a banner. */
     @Override
     public void postProcess() {}
@@ -121,8 +130,7 @@ public final class SdkCodegen extends AbstractJavaCodegen {
         add("operations", "api/Operations", all);
         add("model-codecs", "json/ModelCodecs", all);
 
-        // All is said; the stock generator has nothing left to look at, and no version to warn about.
-        spec.setOpenapi("3.0.0");
+        // All is said; the stock generator has nothing left to look at.
         spec.setPaths(new Paths());
         spec.setComponents(new Components());
     }

@@ -125,8 +125,8 @@ public final class SdkCodegen extends AbstractJavaCodegen {
                 "objects", types.objects().values(),
                 "enums", types.enums().values(),
                 "unions", types.unions().values());
-        add("tag-apis", "api/TagApis", all);
-        add("async-tag-apis", "api/AsyncTagApis", all);
+        add("tag-apis", "api/TagApis", new Views.TagApis("", operations.tags()));
+        add("tag-apis", "api/AsyncTagApis", new Views.TagApis("Async", operations.tags()));
         add("operations", "api/Operations", all);
         add("model-codecs", "json/ModelCodecs", all);
 

@@ -132,6 +132,13 @@ final class Views {
         }
     }
 
+    /** All tags: of the client ({@code flavour} is empty) or of the asynchronous one. */
+    record TagApis(String flavour, List<Tag> tags) {
+        boolean async() {
+            return !flavour.isEmpty();
+        }
+    }
+
     /** The operations of one tag. */
     record Tag(String accessor, String prefix, String doc, String oneLineDoc, List<Operation> operations) {
         /** The operations whose constants live with this tag. */

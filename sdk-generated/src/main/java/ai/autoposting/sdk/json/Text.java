@@ -1,5 +1,7 @@
 package ai.autoposting.sdk.json;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +18,10 @@ public final class Text {
     public Text property(String name, @Nullable Object value) {
         if (value instanceof byte[] bytes) {
             next(name).append(bytes.length).append(" bytes");
-        } else if (value instanceof Map<?, ?> map && holdsAnything(map)) {
+        } else if (value instanceof Map<?, ?> map && mayHoldSecrets(map.values())) {
             next(name).append(map.keySet());
+        } else if (value instanceof List<?> list && list.stream().anyMatch(Map.class::isInstance)) {
+            next(name).append(list.size()).append(" items");
         } else if (value != null) {
             next(name).append(value);
         }
@@ -40,10 +44,13 @@ public final class Text {
         return toString();
     }
 
-    /** Maps of any JSON can hold secrets under any name. */
-    private static boolean holdsAnything(Map<?, ?> map) {
-        return map.values().stream()
-                .anyMatch(value -> value == null || value instanceof String || value instanceof Map);
+    /** Maps can hold secrets under any name. */
+    private static boolean mayHoldSecrets(Collection<?> values) {
+        return values.stream().anyMatch(value -> value == null || value instanceof String || isContainer(value));
+    }
+
+    private static boolean isContainer(Object value) {
+        return value instanceof Map<?, ?> || value instanceof List<?>;
     }
 
     private StringBuilder next(String name) {

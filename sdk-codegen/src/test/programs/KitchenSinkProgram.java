@@ -2,6 +2,7 @@ import ai.autoposting.sdk.AutopostingClient;
 import ai.autoposting.sdk.api.DeletePostParams;
 import ai.autoposting.sdk.api.ListPostsParams;
 import ai.autoposting.sdk.api.Operations;
+import ai.autoposting.sdk.api.ShadowsParams;
 import ai.autoposting.sdk.error.BadRequestException;
 import ai.autoposting.sdk.model.Attachment;
 import ai.autoposting.sdk.model.Everything;
@@ -11,6 +12,7 @@ import ai.autoposting.sdk.model.Language;
 import ai.autoposting.sdk.model.LinkAttachment;
 import ai.autoposting.sdk.model.LoginRequest;
 import ai.autoposting.sdk.model.LoginResult;
+import ai.autoposting.sdk.model.MediaObject;
 import ai.autoposting.sdk.model.NewPost;
 import ai.autoposting.sdk.model.Owner;
 import ai.autoposting.sdk.model.Post;
@@ -21,6 +23,7 @@ import ai.autoposting.sdk.model.ReplacePostRequest;
 import ai.autoposting.sdk.model.ReplacePostRequestAuthor;
 import ai.autoposting.sdk.model.ReplacePostRequestAuthorLinksItem;
 import ai.autoposting.sdk.model.ReplacePostResult;
+import ai.autoposting.sdk.model.Shadows;
 import ai.autoposting.sdk.model.ValidationProblem;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -66,8 +69,9 @@ public final class KitchenSinkProgram {
             posts(client);
             writes(client);
             others(client);
+            shadows(client);
             models();
-            equal(11, Operations.all().size());
+            equal(12, Operations.all().size());
         } finally {
             server.stop(0);
         }
@@ -207,6 +211,14 @@ public final class KitchenSinkProgram {
         equal("a,b\n", new String(client.apiKeys().export(), StandardCharsets.UTF_8));
     }
 
+    private static void shadows(AutopostingClient client) {
+        answer = "{\"success\":true}";
+        client.api().shadows("a", "e", ShadowsParams.builder().missing("m").other(List.of("x", "y")).build());
+        expect("GET /api/a/e?missing=m&other=x&other=y", "");
+        client.transport().shadows("a", "e", ShadowsParams.builder().missing("m").build());
+        expect("GET /api/a/e?missing=m", "");
+    }
+
     private static void models() throws Exception {
         Everything everything = Everything.builder()
                 .text("t")
@@ -242,6 +254,25 @@ public final class KitchenSinkProgram {
         byte[] bytes = everything.bytes().orElseThrow();
         bytes[0] = 9;
         equal(1, (int) everything.bytes().orElseThrow()[0]);
+
+        MediaObject media = mapper.readValue("{\"parts\":[{\"parts\":[]}]}", MediaObject.class);
+        equal(List.of(MediaObject.builder().parts(List.of()).build()), media.parts());
+
+        equal("Everything{free=[[accessToken], [[apiKeys]]], nested=[password]}",
+                Everything.builder()
+                        .free(List.of(
+                                Map.of("accessToken", "hidden"), List.of(Map.of("apiKeys", List.of("hidden")))))
+                        .nested(Map.of("password", List.of(Map.of("pin", 1))))
+                        .build()
+                        .toString());
+
+        Shadows shadows = Shadows.builder().missing("m").other("o").that("t").build();
+        equal(shadows, Shadows.builder().missing("m").other("o").that("t").build());
+        equal(false, shadows.has("property"));
+        equal("Shadows cannot be built: not set: missing", failure(Shadows.builder()::build));
+        equal("ShadowsParams cannot be built: not set: missing", failure(ShadowsParams.builder()::build));
+        equal(ShadowsParams.builder().missing("m").that("t").build(),
+                ShadowsParams.builder().missing("m").that("t").build());
 
         Attachment link = mapper.readValue("{\"kind\":\"link\",\"accessToken\":\"hidden\"}", Attachment.class);
         equal("LinkAttachment{kind=link, accessToken=***}", link.toString());

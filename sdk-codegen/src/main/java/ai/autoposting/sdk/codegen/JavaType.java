@@ -1,5 +1,7 @@
 package ai.autoposting.sdk.codegen;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A type as the templates need it.
  *
@@ -7,8 +9,14 @@ package ai.autoposting.sdk.codegen;
  * @param codec an expression for its codec
  * @param result an expression for its ResultType
  * @param kind what templates must tell apart
+ * @param element what a list, map or optional holds
  */
-record JavaType(String java, String codec, String result, Kind kind) {
+record JavaType(
+        String java,
+        String codec,
+        String result,
+        Kind kind,
+        @Nullable JavaType element) {
     enum Kind {
         TEXT,
         SCALAR,
@@ -23,32 +31,38 @@ record JavaType(String java, String codec, String result, Kind kind) {
 
     static JavaType scalar(String java, String codec) {
         Kind kind = java.equals("String") ? Kind.TEXT : Kind.SCALAR;
-        return new JavaType(java, "Scalars." + codec + ".CODEC", "ResultType.of(" + java + ".class)", kind);
+        return new JavaType(java, "Scalars." + codec + ".CODEC", "ResultType.of(" + java + ".class)", kind, null);
     }
 
     static JavaType bytes() {
-        return new JavaType("byte[]", "Scalars.Bytes.CODEC", "ResultType.of(byte[].class)", Kind.BYTES);
+        return new JavaType("byte[]", "Scalars.Bytes.CODEC", "ResultType.of(byte[].class)", Kind.BYTES, null);
     }
 
     static JavaType freeForm() {
-        return new JavaType("Object", "Scalars.Any.CODEC", "ResultType.of(Object.class)", Kind.FREE_FORM);
+        return new JavaType("Object", "Scalars.Any.CODEC", "ResultType.of(Object.class)", Kind.FREE_FORM, null);
     }
 
     static JavaType generated(String name, Kind kind) {
-        return new JavaType(name, name + "Codec.CODEC", "ResultType.of(" + name + ".class)", kind);
+        return new JavaType(name, name + "Codec.CODEC", "ResultType.of(" + name + ".class)", kind, null);
     }
 
     JavaType optional() {
         return new JavaType(
-                "Optional<" + java + ">", "Containers.optional(" + codec + ")", result + ".optional()", Kind.OPTIONAL);
+                "Optional<" + java + ">",
+                "Containers.optional(" + codec + ")",
+                result + ".optional()",
+                Kind.OPTIONAL,
+                this);
     }
 
     JavaType list() {
-        return new JavaType("List<" + java + ">", "Containers.list(" + codec + ")", result + ".list()", Kind.LIST);
+        return new JavaType(
+                "List<" + java + ">", "Containers.list(" + codec + ")", result + ".list()", Kind.LIST, this);
     }
 
     JavaType map() {
-        return new JavaType("Map<String, " + java + ">", "Containers.map(" + codec + ")", result + ".map()", Kind.MAP);
+        return new JavaType(
+                "Map<String, " + java + ">", "Containers.map(" + codec + ")", result + ".map()", Kind.MAP, this);
     }
 
     boolean collection() {
@@ -81,7 +95,20 @@ record JavaType(String java, String codec, String result, Kind kind) {
 
     /** Whether any JSON, nulls included, can be somewhere inside. */
     boolean free() {
-        return collection() && java.contains("Object");
+        return collection() && holdsFreeForm();
+    }
+
+    private boolean holdsFreeForm() {
+        return isFreeForm() || element != null && element.holdsFreeForm();
+    }
+
+    /** Whether it can stand in a path, a query or a header. */
+    boolean single() {
+        return kind == Kind.TEXT || kind == Kind.SCALAR || kind == Kind.OPEN_ENUM;
+    }
+
+    boolean listOfSingle() {
+        return isList() && element != null && element.single();
     }
 
     /** Whether a value of this type can have secrets of its own somewhere inside. */

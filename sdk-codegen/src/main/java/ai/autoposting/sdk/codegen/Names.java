@@ -21,6 +21,7 @@ final class Names {
             "builder",
             "toBuilder",
             "additionalProperties",
+            "nulls",
             "build",
             "buildPartial");
 

@@ -31,7 +31,8 @@ final class Operations {
     private static final String UNTAGGED = "Untagged";
     private static final Set<String> CLIENT_METHODS =
             Set.of("create", "fromEnv", "async", "execute", "executeWithResponse", "withOptions", "close");
-    private static final Set<String> RESERVED_ARGUMENTS = Set.of("request", "params", "options", "transport");
+    private static final Set<String> RESERVED_ARGUMENTS =
+            Set.of("request", "params", "options", "transport", "arguments", "each");
 
     private final OpenAPI spec;
     private final Types types;
@@ -209,7 +210,7 @@ final class Operations {
     private Views.Argument pathArgument(String id, String path, Parameter parameter, Schema<?> schema) {
         String place = id + "." + parameter.getName();
         JavaType type = types.of(schema, place, Names.pascal(id) + Names.pascal(parameter.getName()));
-        if (type.collection() || type.kind() == JavaType.Kind.MODEL || type.isBytes() || type.isFreeForm()) {
+        if (!type.single()) {
             throw new SpecException(place, "a path parameter must be a single value");
         }
         if (parameter.getStyle() != null && parameter.getStyle() != StyleEnum.SIMPLE) {
@@ -236,14 +237,7 @@ final class Operations {
         boolean explode = query && !Boolean.FALSE.equals(parameter.getExplode());
         Views.Property property = types.property(
                 id, parameter.getName(), schema, Boolean.TRUE.equals(parameter.getRequired()), in, explode);
-        String java = property.type().java();
-        boolean single = !property.type().collection()
-                && property.type().kind() != JavaType.Kind.MODEL
-                && !property.type().isBytes()
-                && !property.type().isFreeForm();
-        boolean listOfSingle =
-                property.type().isList() && java.indexOf('<') == java.lastIndexOf('<') && !java.contains("Object");
-        if (!single && !listOfSingle) {
+        if (!property.type().single() && !property.type().listOfSingle()) {
             throw new SpecException(place, "a " + in + " parameter must be a single value or a list of single values");
         }
         String doc = new Doc()

@@ -116,7 +116,6 @@ public final class SdkCodegen extends AbstractJavaCodegen {
             }
         });
         Map<String, Object> all = Map.of(
-                "tags", operations.tags(),
                 "operations",
                         operations.tags().stream()
                                 .flatMap(tag -> tag.own().stream())

@@ -61,6 +61,7 @@ final class UnfaithfulSpecTest {
                 "{ name: q, in: query, style: deepObject, schema: { type: object } }|find.q: style deepObject cannot be generated",
                 "{ name: q, in: query, style: pipeDelimited, schema: { type: array, items: { type: string } } }|find.q: style pipeDelimited cannot be generated",
                 "{ name: q, in: query, schema: { type: object, properties: { a: { type: string } } } }|find.q: a query parameter must be a single value or a list of single values",
+                "{ name: q, in: query, schema: { type: array, items: { type: object, properties: { a: { type: string } } } } }|find.q: a query parameter must be a single value or a list of single values",
                 "{ name: q, in: query, content: { application/json: { schema: { type: string } } } }|find.q: a parameter without a schema cannot be generated",
                 "{ name: other, in: path, required: true, schema: { type: string } }|find.other: the path has no such parameter",
             })

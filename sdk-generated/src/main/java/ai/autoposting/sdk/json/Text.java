@@ -1,8 +1,9 @@
 package ai.autoposting.sdk.json;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code toString} of models: what is set, without secrets. */
@@ -18,12 +19,8 @@ public final class Text {
     public Text property(String name, @Nullable Object value) {
         if (value instanceof byte[] bytes) {
             next(name).append(bytes.length).append(" bytes");
-        } else if (value instanceof Map<?, ?> map && mayHoldSecrets(map.values())) {
-            next(name).append(map.keySet());
-        } else if (value instanceof List<?> list && list.stream().anyMatch(Map.class::isInstance)) {
-            next(name).append(list.size()).append(" items");
         } else if (value != null) {
-            next(name).append(value);
+            next(name).append(shown(value));
         }
         return this;
     }
@@ -44,13 +41,24 @@ public final class Text {
         return toString();
     }
 
-    /** Maps can hold secrets under any name. */
-    private static boolean mayHoldSecrets(Collection<?> values) {
-        return values.stream().anyMatch(value -> value == null || value instanceof String || isContainer(value));
+    /** Maps of any JSON can hold secrets under any name, however deep they stand: of those the names only. */
+    private static @Nullable Object shown(@Nullable Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return map.values().stream().anyMatch(Text::isAnything) ? map.keySet() : map;
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(Text::shown).collect(Collectors.toList());
+        }
+        return value instanceof Optional<?> optional ? optional.map(Text::shown) : value;
     }
 
-    private static boolean isContainer(Object value) {
-        return value instanceof Map<?, ?> || value instanceof List<?>;
+    private static boolean isAnything(@Nullable Object value) {
+        if (value instanceof List<?> list) {
+            return list.stream().anyMatch(Text::isAnything);
+        }
+        return value instanceof Optional<?> optional
+                ? optional.map(Text::isAnything).orElse(false)
+                : value == null || value instanceof String || value instanceof Map;
     }
 
     private StringBuilder next(String name) {

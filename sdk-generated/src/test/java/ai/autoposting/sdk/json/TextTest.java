@@ -22,7 +22,7 @@ final class TextTest {
                         .property("counts", Map.of("a", 1))
                         .property("bytes", new byte[] {1, 2})
                         .additional(Map.of("apiKey", "hidden")))
-                .isEqualTo("T{texts=[apiKey], deep=[list], list=1 items, counts={a=1}, bytes=2 bytes,"
+                .isEqualTo("T{texts=[apiKey], deep=[list], list=[[apiKey]], counts={a=1}, bytes=2 bytes,"
                         + " additionalProperties=[apiKey]}");
     }
 }

@@ -14,6 +14,8 @@ import ai.autoposting.sdk.model.LoginRequest;
 import ai.autoposting.sdk.model.LoginResult;
 import ai.autoposting.sdk.model.MediaObject;
 import ai.autoposting.sdk.model.NewPost;
+import ai.autoposting.sdk.model.OldFormat;
+import ai.autoposting.sdk.model.OldMedia;
 import ai.autoposting.sdk.model.Owner;
 import ai.autoposting.sdk.model.Post;
 import ai.autoposting.sdk.model.PostPatch;
@@ -70,8 +72,9 @@ public final class KitchenSinkProgram {
             writes(client);
             others(client);
             shadows(client);
+            old(client);
             models();
-            equal(12, Operations.all().size());
+            equal(16, Operations.all().size());
         } finally {
             server.stop(0);
         }
@@ -207,8 +210,25 @@ public final class KitchenSinkProgram {
         expect("POST /api/login",
                 "{\"user\":\"u\",\"pass-phrase\":\"hidden one\",\"client_secret\":\"hidden two\",\"tokenId\":\"seen\"}");
 
+        answer = "{\"success\":true,\"data\":{\"name\":\"n\"}}";
+        Owner composed = client.apiKeys().composed();
+        equal(Owner.builder().name("n").build(), composed);
+        equal("none", authorization);
+        answer = "{\"success\":true,\"url\":\"u\"}";
+        equal(Optional.of("u"), client.apiKeys().flat().url());
+        answer = "{\"success\":true,\"data\":null}";
+        client.apiKeys().nullData();
+
         answer = "a,b\n";
         equal("a,b\n", new String(client.apiKeys().export(), StandardCharsets.UTF_8));
+    }
+
+    @SuppressWarnings("deprecation") // of a type
+    private static void old(AutopostingClient client) {
+        answer = "{\"format\":\"gif\"}";
+        OldMedia media = OldMedia.builder().format(OldFormat.GIF).build();
+        equal(media, client.api().convertOld(media));
+        expect("POST /api/old", answer);
     }
 
     private static void shadows(AutopostingClient client) {

@@ -1,5 +1,6 @@
 package ai.autoposting.sdk.codegen;
 
+import io.swagger.v3.core.util.Json;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,35 @@ final class Doc {
         return example == null || example.toString().isBlank() ? this : html("Example: " + code(example.toString()));
     }
 
+    /** A value as JSON in lines of its own. */
+    Doc block(String title, Object value) {
+        String json = Json.pretty(value);
+        boolean plain = !json.contains("*/") && balanced(json);
+        return html(title + "\n * <pre>" + (plain ? "{@code\n" : "\n")
+                + (plain ? json : escapeLines(json)).replaceAll("(?m)^", " * ")
+                + (plain ? "\n * }</pre>" : "\n * </pre>"));
+    }
+
+    private static boolean balanced(String text) {
+        int depth = 0;
+        for (int i = 0; i < text.length() && depth >= 0; i++) {
+            depth += text.charAt(i) == '{' ? 1 : text.charAt(i) == '}' ? -1 : 0;
+        }
+        return depth == 0;
+    }
+
+    private static String escapeLines(String text) {
+        StringBuilder html = new StringBuilder();
+        text.chars().forEach(c -> {
+            if (c == '\n') {
+                html.append('\n');
+            } else {
+                escape((char) c, html);
+            }
+        });
+        return html.toString();
+    }
+
     /** A block tag; {@code html} follows it. */
     Doc tag(String tag, String html) {
         tags.add("@" + tag + " " + html);
@@ -67,7 +97,8 @@ final class Doc {
     /** Text in which nothing means anything to javadoc, on one line. */
     static String escape(String text) {
         StringBuilder html = new StringBuilder();
-        String line = text.strip().replaceAll("\\s+", " ");
+        // A fence of several is a `; an empty <code> would be a warning of javadoc.
+        String line = text.strip().replaceAll("\\s+", " ").replaceAll("`{2,}", "`");
         boolean code = false;
         boolean paired = line.chars().filter(c -> c == '`').count() % 2 == 0;
         for (int i = 0; i < line.length(); i++) {

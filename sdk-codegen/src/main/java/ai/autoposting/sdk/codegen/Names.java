@@ -28,7 +28,22 @@ final class Names {
     private static final Set<String> SECRETS = Set.of(
             "accesstoken", "refreshtoken", "idtoken", "clientsecret", "apikey", "signingsecret", "secret", "password");
 
+    /** Types that generated files import, nest or take from java.lang. */
+    private static final Set<String> TAKEN_TYPES =
+            Set.of(("ApiResponse Arguments ArrayList Arrays AsyncTagApis BigDecimal"
+                            + " Boolean Builder Codec Collections CompletableFuture Consumer Containers DataFuture Deprecated Double"
+                            + " Float FreeForm Frozen IOException IllegalArgumentException IllegalStateException Integer Json"
+                            + " JsonCreator JsonGenerator JsonMismatchException JsonParser JsonToken JsonTree JsonTypeInfo JsonValue"
+                            + " Known LinkedHashMap LinkedHashSet List LocalDate Long Map Nullable Object Objects OffsetDateTime"
+                            + " Operation Operations Optional Override RequestOptions ResultType Scalars Set String SuppressWarnings"
+                            + " TagApis Text Transport URI UUID Unknown Void Wire")
+                    .split(" "));
+
     private Names() {}
+
+    static boolean isTakenType(String name) {
+        return TAKEN_TYPES.contains(name);
+    }
 
     /** {@code user-id} and {@code userId} become {@code userId}, {@code API Keys} becomes {@code apiKeys}. */
     static String camel(String name) {

@@ -10,6 +10,7 @@ import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.Parameter.StyleEnum;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.tags.Tag;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,6 +32,7 @@ final class Operations {
     private static final String UNTAGGED = "Untagged";
     private static final Set<String> CLIENT_METHODS =
             Set.of("create", "fromEnv", "async", "execute", "executeWithResponse", "withOptions", "close");
+    private static final Set<String> VOID_ENVELOPE = Set.of("success", "message", "error");
     private static final Set<String> RESERVED_ARGUMENTS =
             Set.of("request", "params", "options", "transport", "arguments", "each");
 
@@ -102,8 +104,8 @@ final class Operations {
         if (id == null || id.isBlank()) {
             throw new SpecException(place, "operationId is missing");
         }
-        if (!ids.add(id)) {
-            throw new SpecException(place, "there is already an operation " + id);
+        if (!ids.add(Names.pascal(id))) {
+            throw new SpecException(place, "there is already an operation " + Names.camel(id));
         }
         List<String> tags =
                 operation.getTags() == null || operation.getTags().isEmpty() ? List.of(UNTAGGED) : operation.getTags();
@@ -151,6 +153,9 @@ final class Operations {
                     new Views.ObjectType(paramsType, paramsDoc(prefix, operation), false, others, List.of()));
         }
         Result result = result(id, name, operation);
+        if (result.example != null) {
+            doc.block("Example of an answer:", result.example);
+        }
         if (result.type != null) {
             doc.tag("return", result.text);
         }
@@ -252,6 +257,7 @@ final class Operations {
                 false,
                 property.secret(),
                 property.deprecated() || Boolean.TRUE.equals(parameter.getDeprecated()),
+                false,
                 in,
                 explode,
                 doc,
@@ -281,7 +287,7 @@ final class Operations {
         }
         for (Map.Entry<String, MediaType> entry : content.entrySet()) {
             String type = entry.getKey().toLowerCase(Locale.ROOT);
-            if (type.startsWith("application/json") || type.endsWith("+json")) {
+            if (type.startsWith("application/json") || type.endsWith("+json") || type.equals("*/*")) {
                 return entry.getValue().getSchema() == null
                         ? new Schema<>()
                         : entry.getValue().getSchema();
@@ -290,8 +296,25 @@ final class Operations {
         return null;
     }
 
+    private static @Nullable Object example(Content content) {
+        for (MediaType media : content.values()) {
+            if (media.getExample() != null) {
+                return media.getExample();
+            }
+            if (media.getExamples() != null && !media.getExamples().isEmpty()) {
+                return media.getExamples().values().iterator().next().getValue();
+            }
+        }
+        return null;
+    }
+
     /** What comes back: its type, or null for nothing. */
-    private record Result(@Nullable JavaType type, boolean raw, boolean enveloped, String text) {}
+    private record Result(
+            @Nullable JavaType type,
+            boolean raw,
+            boolean enveloped,
+            String text,
+            @Nullable Object example) {}
 
     private Result result(String id, String name, Operation operation) {
         String place = id + ".result";
@@ -316,18 +339,23 @@ final class Operations {
     private Result result(String place, String name, ApiResponse response) {
         String text = text(response.getDescription(), "the answer's data");
         if (response.getContent() == null || response.getContent().isEmpty()) {
-            return new Result(null, false, true, text);
+            return new Result(null, false, true, text, null);
         }
         Schema<?> schema = json(response.getContent());
         if (schema == null) {
-            return new Result(JavaType.bytes(), true, false, text);
+            return new Result(JavaType.bytes(), true, false, text, null);
         }
+        Object example = example(response.getContent());
         Schema<?> body = resolve(schema);
-        if (body.getProperties() == null || !body.getProperties().containsKey("success")) {
-            return new Result(type(schema, place, name), false, false, text);
+        Map<String, Schema<?>> properties = types.properties(body, place);
+        Schema<?> data = properties.get("data");
+        boolean nothingElse = VOID_ENVELOPE.containsAll(properties.keySet());
+        if (!properties.containsKey("success") || data == null && !nothingElse) {
+            return new Result(type(schema, place, name), false, false, text, example);
         }
-        Schema<?> data = body.getProperties().get("data");
-        return new Result(data == null ? null : type(data, place, name), false, true, text);
+        return data == null || Types.isNull(data)
+                ? new Result(null, false, true, text, null)
+                : new Result(type(data, place, name), false, true, text, example);
     }
 
     private JavaType type(Schema<?> schema, String place, String name) {
@@ -380,8 +408,13 @@ final class Operations {
 
     private boolean authenticated(Operation operation) {
         return operation.getSecurity() != null
-                ? !operation.getSecurity().isEmpty()
-                : spec.getSecurity() != null && !spec.getSecurity().isEmpty();
+                ? asksForKey(operation.getSecurity())
+                : spec.getSecurity() != null && asksForKey(spec.getSecurity());
+    }
+
+    /** {@code [{}]} asks for nothing, as {@code []} does. */
+    private static boolean asksForKey(List<SecurityRequirement> any) {
+        return any.stream().anyMatch(requirement -> !requirement.isEmpty());
     }
 
     private static String parameterText(Parameter parameter, Schema<?> schema) {
@@ -391,7 +424,7 @@ final class Operations {
     }
 
     private static @Nullable Object example(Parameter parameter, Schema<?> schema) {
-        return parameter.getExample() == null ? schema.getExample() : parameter.getExample();
+        return parameter.getExample() == null ? Types.example(schema) : parameter.getExample();
     }
 
     private static String text(@Nullable String text, String otherwise) {

@@ -26,6 +26,7 @@ public final class SdkCodegen extends AbstractJavaCodegen {
     private static final String ROOT = "src/main/java/ai/autoposting/sdk/";
 
     private final Map<String, Object> views = new HashMap<>();
+    private final Set<String> models = new TreeSet<>();
 
     public SdkCodegen() {
         modelTemplateFiles.clear();
@@ -90,10 +91,11 @@ public final class SdkCodegen extends AbstractJavaCodegen {
         Operations operations = new Operations(spec, types);
         names.requireAllUsed();
 
-        Set<String> models = new TreeSet<>(types.objects().keySet());
+        models.addAll(types.objects().keySet());
         models.addAll(types.enums().keySet());
         models.addAll(types.unions().keySet());
         views.put("models", models);
+        views.put("deprecatedTypes", types.anyDeprecated());
 
         types.objects().forEach((name, view) -> {
             add("object", "model/" + name, view);
@@ -145,6 +147,9 @@ public final class SdkCodegen extends AbstractJavaCodegen {
     private void add(String template, String path, Object view) {
         views.put(path, view);
         int slash = path.indexOf('/');
+        if (path.startsWith("api/") && models.contains(path.substring(slash + 1))) {
+            throw new SpecException(path, "a type has this name already; list another name for its place");
+        }
         supportingFiles.add(new SupportingFile(
                 template + ":" + path, ROOT + path.substring(0, slash), path.substring(slash + 1) + ".java"));
     }

@@ -58,6 +58,12 @@ final class Types {
         return unions;
     }
 
+    /** Whether generated code names a type that the specification calls deprecated. */
+    boolean anyDeprecated() {
+        return objects.values().stream().anyMatch(Views.ObjectType::deprecated)
+                || enums.values().stream().anyMatch(Views.EnumType::deprecated);
+    }
+
     /** Gives every component its class, those that nothing refers to as well. */
     void declareComponents() {
         List.copyOf(components.keySet()).forEach(name -> component(name, REFERENCE + name));
@@ -182,7 +188,7 @@ final class Types {
         return all;
     }
 
-    private static boolean isNull(Schema<?> schema) {
+    static boolean isNull(Schema<?> schema) {
         return "null".equals(schema.getType()) || Set.of("null").equals(schema.getTypes());
     }
 
@@ -255,6 +261,10 @@ final class Types {
 
     @SuppressWarnings("ReferenceEquality") // two schemas that look the same stand in two places
     private JavaType declare(String name, Schema<?> schema, String place, boolean isListed) {
+        if (Names.isTakenType(name)) {
+            throw new SpecException(
+                    place, "generated code knows another " + name + "; list another name for this place");
+        }
         List<String> values = strings(schema, place);
         Kind kind = values == null ? Kind.MODEL : Kind.OPEN_ENUM;
         Schema<?> owner = owners.putIfAbsent(name, schema);
@@ -352,6 +362,15 @@ final class Types {
         return new Views.UnionType(name, doc, property, List.copyOf(types), cases);
     }
 
+    /** The properties that an object of this schema has, those of its allOf parts included. */
+    Map<String, Schema<?>> properties(Schema<?> schema, String place) {
+        Map<String, Schema<?>> properties = new LinkedHashMap<>();
+        if (isObject(schema)) {
+            merge(schema, place, properties, new LinkedHashSet<>());
+        }
+        return properties;
+    }
+
     /** Puts the properties of allOf parts and the schema's own together. */
     private void merge(Schema<?> schema, String place, Map<String, Schema<?>> properties, Set<String> required) {
         if (schema.getAllOf() != null) {
@@ -419,6 +438,7 @@ final class Types {
                 nullable(schema) || type.isFreeForm(),
                 secret,
                 Boolean.TRUE.equals(schema.getDeprecated()),
+                Boolean.TRUE.equals(schema.getReadOnly()),
                 location,
                 explode,
                 doc(wire, schema).comment(),
@@ -427,11 +447,20 @@ final class Types {
                         : doc(wire, schema).comment());
     }
 
+    /** OpenAPI 3.1 has a list of examples beside the old single one. */
+    static @Nullable Object example(Schema<?> schema) {
+        return schema.getExample() == null
+                        && schema.getExamples() != null
+                        && !schema.getExamples().isEmpty()
+                ? schema.getExamples().get(0)
+                : schema.getExample();
+    }
+
     private static Doc doc(String wire, Schema<?> schema) {
         Doc doc = new Doc().text(schema.getDescription());
         if (schema.getDescription() == null) {
             doc.html(Doc.code(wire) + ".");
         }
-        return doc.example(schema.getExample());
+        return doc.example(example(schema));
     }
 }

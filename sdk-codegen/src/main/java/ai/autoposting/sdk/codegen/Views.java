@@ -23,7 +23,7 @@ final class Views {
         }
 
         boolean hasRequired() {
-            return properties.stream().anyMatch(Property::required);
+            return properties.stream().anyMatch(Property::demanded);
         }
 
         boolean hasUnions() {
@@ -44,6 +44,7 @@ final class Views {
             boolean nullable,
             boolean secret,
             boolean deprecated,
+            boolean readOnly,
             String location,
             boolean explode,
             String doc,
@@ -58,6 +59,11 @@ final class Views {
 
         String code() {
             return Doc.code(wire);
+        }
+
+        /** Whether a builder must be given it: what is read-only comes from the service alone. */
+        boolean demanded() {
+            return required && !readOnly;
         }
 
         /** Its accessor gives the value itself. */

@@ -94,6 +94,39 @@ final class UnfaithfulSpecTest {
     }
 
     @Test
+    void twoOperationsWithOneNameInJava() throws IOException {
+        refused("""
+                paths:
+                  /a:
+                    get: { tags: [A], operationId: getPost, responses: { '204': { description: Done. } } }
+                  /b:
+                    get: { tags: [B], operationId: get-post, responses: { '204': { description: Done. } } }
+                """, "GET /b: there is already an operation getPost");
+    }
+
+    @Test
+    void aTypeWithANameThatGeneratedCodeUses() throws IOException {
+        refused("""
+                paths: {}
+                components:
+                  schemas:
+                    Operation: { type: object, properties: { a: { type: string } } }
+                """, "components.Operation: generated code knows another Operation; list another name for this place");
+    }
+
+    @Test
+    void aTypeWithTheNameOfAnApiClass() throws IOException {
+        refused("""
+                paths:
+                  /a:
+                    get: { tags: [Post], operationId: a, responses: { '204': { description: Done. } } }
+                components:
+                  schemas:
+                    PostApi: { type: object, properties: { a: { type: string } } }
+                """, "api/PostApi: a type has this name already; list another name for its place");
+    }
+
+    @Test
     void twoInlineTypesWithOneNameThatIsNotListed() throws IOException {
         refused("""
                 paths: {}

@@ -38,13 +38,12 @@ import org.jspecify.annotations.Nullable;
 public final class AutopostingClient extends TagApis implements AutoCloseable {
     private final Engine engine;
     private final boolean insecureHttpAllowed;
-    private final AutopostingAsyncClient async;
+    private volatile @Nullable AutopostingAsyncClient async;
 
     private AutopostingClient(Engine engine, boolean insecureHttpAllowed) {
         super(engine);
         this.engine = engine;
         this.insecureHttpAllowed = insecureHttpAllowed;
-        this.async = new AutopostingAsyncClient(engine);
     }
 
     /**
@@ -84,9 +83,14 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
         return new Builder();
     }
 
-    /** The same calls, answering futures. The same object each time. */
+    /** The same calls, answering futures. */
     public AutopostingAsyncClient async() {
-        return async;
+        AutopostingAsyncClient known = async;
+        if (known == null) {
+            known = new AutopostingAsyncClient(engine);
+            async = known;
+        }
+        return known;
     }
 
     /** Calls any endpoint, documented or not, and returns its data. */
@@ -361,7 +365,20 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
             if (problem != null) {
                 problems.add(problem);
             }
-            return () -> key;
+            return new FixedKey(key);
+        }
+
+        /** No lambda: the first of those in a process takes tens of milliseconds. */
+        private record FixedKey(String key) implements Supplier<String> {
+            @Override
+            public String get() {
+                return key;
+            }
+
+            @Override
+            public String toString() {
+                return "FixedKey{***}";
+            }
         }
 
         private void checkOptions(List<String> problems) {
@@ -369,7 +386,9 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
                     .timeout(timeout)
                     .attemptTimeout(attemptTimeout)
                     .maxRetries(maxRetries);
-            headers.forEach(header -> shared.header(header.getKey(), header.getValue()));
+            for (Map.Entry<String, String> header : headers) {
+                shared.header(header.getKey(), header.getValue());
+            }
             problems.addAll(shared.problems());
             if (connectTimeout.isNegative() || connectTimeout.isZero()) {
                 problems.add("connectTimeout must be more than zero: " + connectTimeout);

@@ -4,35 +4,74 @@ import ai.autoposting.sdk.call.ApiResponse;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** One call on a worker, and the future that stands for it: whatever completes the future ends the call. */
-final class AsyncCall<T extends @Nullable Object> {
-    final CompletableFuture<ApiResponse<T>> future = new CompletableFuture<>();
+final class AsyncCall<T extends @Nullable Object> implements Runnable {
+    private final CompletableFuture<ApiResponse<T>> future;
+    private final CallLoop loop;
+    private final PreparedCall<T> call;
+    private final Deadline deadline;
+    private final Resources resources;
     private final Cancellation cancellation = new Cancellation();
+    private final AtomicBoolean taken = new AtomicBoolean();
+
+    AsyncCall(
+            CompletableFuture<ApiResponse<T>> future,
+            CallLoop loop,
+            PreparedCall<T> call,
+            Deadline deadline,
+            Resources resources) {
+        this.future = future;
+        this.loop = loop;
+        this.call = call;
+        this.deadline = deadline;
+        this.resources = resources;
+    }
 
     /**
-     * Hands the call to the executor.
+     * Hands the call to the executor. From then on the resources are released by this object.
      *
      * @throws java.util.concurrent.RejectedExecutionException when the executor takes no more
      */
     @SuppressWarnings("FutureReturnValueIgnored") // the stage only passes the end on
-    void start(CallLoop loop, PreparedCall<T> call, Deadline deadline, Executor executor, Resources resources) {
-        Runnable task = () -> {
-            try {
-                future.complete(loop.run(call, deadline, cancellation));
-            } catch (Throwable failure) { // whatever it is, the future must not stay incomplete
-                future.completeExceptionally(failure);
-            } finally {
-                resources.release();
-            }
-        };
-        executor.execute(task);
+    void start(Executor executor) {
+        executor.execute(this);
+        if (!taken.get() && !resources.areVirtualWorkers(executor)) { // it waits in a queue, where time passes too
+            CompletableFuture.delayedExecutor(deadline.left(), TimeUnit.NANOSECONDS, Runnable::run)
+                    .execute(this::endOfTime);
+        }
         future.whenComplete((response, failure) -> {
             cancellation.cancel();
-            if (executor instanceof ThreadPoolExecutor pool && pool.remove(task)) { // it was still waiting
+            if (taken.compareAndSet(false, true)) {
                 resources.release();
+                if (executor instanceof ThreadPoolExecutor pool) {
+                    pool.remove(this);
+                }
             }
         });
+    }
+
+    private void endOfTime() {
+        if (!taken.get()) {
+            Ending ending = new Ending(call.id(), 0, false, call.secrets());
+            future.completeExceptionally(Breakdown.outOfTime(call, false, null).toException(ending));
+        }
+    }
+
+    @Override
+    public void run() {
+        if (!taken.compareAndSet(false, true)) { // ended while it waited
+            return;
+        }
+        try {
+            future.complete(loop.run(call, deadline, cancellation));
+        } catch (Throwable failure) { // whatever it is, the future must not stay incomplete
+            future.completeExceptionally(failure);
+        } finally {
+            resources.release();
+        }
     }
 }

@@ -55,7 +55,9 @@ final class BodyInput extends InputStream {
             return requireEnd();
         }
         int count = content.read(buffer, offset, (int) Math.min(length, left));
-        if (count < 0 && content != network && network.read() >= 0) { // decompression ends before the connection's body
+        if (count < 0
+                && content instanceof LazyGzip
+                && network.read() >= 0) { // decompression ends before the connection's body
             throw new IOException("more than one compressed stream");
         }
         left -= Math.max(count, 0);

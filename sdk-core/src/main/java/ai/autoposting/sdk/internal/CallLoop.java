@@ -1,5 +1,6 @@
 package ai.autoposting.sdk.internal;
 
+import ai.autoposting.sdk.CallListener;
 import ai.autoposting.sdk.call.ApiResponse;
 import ai.autoposting.sdk.error.AutopostingException;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ final class CallLoop {
     private final RetryPolicy retries;
     private final TimeSource time;
     private final Sleeper sleeper;
-    private final Observer observer;
+    private final @Nullable CallListener listener;
 
     CallLoop(
             Credential credential,
@@ -21,18 +22,14 @@ final class CallLoop {
             RetryPolicy retries,
             TimeSource time,
             Sleeper sleeper,
-            Observer observer) {
+            @Nullable CallListener listener) {
         this.credential = credential;
         this.wire = wire;
         this.reader = reader;
         this.retries = retries;
         this.time = time;
         this.sleeper = sleeper;
-        this.observer = observer;
-    }
-
-    Deadline deadline(PreparedCall<?> call) {
-        return Deadline.after(call.timeout, time);
+        this.listener = listener;
     }
 
     /**
@@ -43,44 +40,53 @@ final class CallLoop {
      */
     <T extends @Nullable Object> ApiResponse<T> run(
             PreparedCall<T> call, Deadline deadline, Cancellation cancellation) {
-        CallRecord record = observer.callStarted(call, deadline);
+        CallRecord record = new CallRecord(call, deadline, listener, time);
+        try {
+            ApiResponse<T> response = run(call, deadline, cancellation, record);
+            record.callEnded(null);
+            return response;
+        } catch (RuntimeException failure) {
+            record.callEnded(failure);
+            throw failure;
+        }
+    }
+
+    private <T extends @Nullable Object> ApiResponse<T> run(
+            PreparedCall<T> call, Deadline deadline, Cancellation cancellation, CallRecord record) {
         boolean doubtful = false;
-        for (int attempts = 1; ; attempts++) {
-            Failure failure = beforeAttempt(call, deadline, cancellation);
-            if (failure != null) {
-                throw record.ended(failure, failure.toException(ending(call, attempts - 1, doubtful)));
+        for (int attempts = 0; ; ) {
+            Failure obstacle = obstacle(call, deadline, cancellation);
+            if (obstacle != null) {
+                throw obstacle.toException(new Ending(call.id(), attempts, doubtful, call.secrets()));
             }
             String key = call.operation().authenticated() ? credential.key() : null;
-            record.attemptStarted(attempts);
+            record.attemptStarted(++attempts);
             Attempt<T> attempt = attempt(call, key, deadline, cancellation);
-            record.attemptEnded(attempts, attempt);
-            failure = attempt.failure;
+            record.attemptEnded(attempt);
+            Failure failure = attempt.failure;
             if (failure == null) {
-                record.ended(attempt.status, attempts);
                 return response(attempt, attempts);
             }
             doubtful |= failure.outcome.mayHaveTakenEffect(call.operation().method());
-            long wait = retries.decide(
-                    attempts, call.maxRetries, call.operation().idempotent(), failure.outcome, deadline.left());
+            boolean idempotent = call.operation().idempotent();
+            long wait = retries.decide(attempts, call.maxRetries, idempotent, failure.outcome, deadline.left());
             if (wait == RetryPolicy.STOP) {
-                throw record.ended(failure, failure.toException(ending(call, attempts, doubtful)));
+                throw failure.toException(new Ending(call.id(), attempts, doubtful, call.secrets()));
             }
-            record.retryScheduled(attempts, wait);
+            record.retryScheduled(wait);
             pause(wait, cancellation);
         }
     }
 
-    private static @Nullable Failure beforeAttempt(PreparedCall<?> call, Deadline deadline, Cancellation cancellation) {
+    /** What keeps an attempt from being begun. */
+    private static @Nullable Failure obstacle(PreparedCall<?> call, Deadline deadline, Cancellation cancellation) {
         if (cancellation.isCancelled()) {
             return new NoAnswer(Outcome.of(Outcome.Kind.CANCELLED, false), "cancelled", null);
         }
         if (Thread.currentThread().isInterrupted()) {
             return new NoAnswer(Outcome.of(Outcome.Kind.CANCELLED, false), "interrupted", null);
         }
-        if (deadline.left() == 0) {
-            return Breakdown.outOfTime(call, false, null);
-        }
-        return null;
+        return deadline.left() > 0 ? null : Breakdown.outOfTime(call, false, null);
     }
 
     private <T extends @Nullable Object> Attempt<T> attempt(
@@ -94,9 +100,9 @@ final class CallLoop {
         try (Answer answer = wire.send(call, key, limit, cancellation, trace)) {
             return reader.read(call, answer);
         } catch (Exception failure) { // not only IOException: OkHttp throws a raw InterruptedException at times
-            return Attempt.failed(
-                    Breakdown.explain(failure, trace.sent, cancellation.isCancelled(), limit, limit == left, call),
-                    ResponseHeaders.NONE);
+            NoAnswer explained =
+                    Breakdown.explain(failure, trace.sent, cancellation.isCancelled(), limit, limit == left, call);
+            return Attempt.failed(explained, ResponseHeaders.NONE);
         } finally {
             cancellation.detach();
         }
@@ -108,10 +114,6 @@ final class CallLoop {
                 .attempts(attempts)
                 .headers(attempt.headers)
                 .build();
-    }
-
-    private static Ending ending(PreparedCall<?> call, int attempts, boolean doubtful) {
-        return new Ending(call.id(), attempts, doubtful, call.secrets());
     }
 
     private void pause(long nanos, Cancellation cancellation) {

@@ -1,21 +1,25 @@
 package ai.autoposting.sdk.internal;
 
 import ai.autoposting.sdk.CallListener;
-import ai.autoposting.sdk.error.AutopostingException;
+import ai.autoposting.sdk.CallListener.AttemptEnded;
+import ai.autoposting.sdk.CallListener.AttemptStarted;
+import ai.autoposting.sdk.CallListener.CallEnded;
+import ai.autoposting.sdk.CallListener.RetryScheduled;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What is told of one call. Knows the order of events; decides nothing. */
+/** What is told of one call, to the listener and to the log. Decides nothing; makes nothing while nobody listens. */
 final class CallRecord {
-    private static final System.Logger.Level LEVEL = System.Logger.Level.DEBUG;
-
     private final PreparedCall<?> call;
     private final Deadline deadline;
     private final @Nullable CallListener listener;
     private final TimeSource time;
     private long attemptStart;
+    private int attempts;
+    private int lastStatus;
 
     CallRecord(PreparedCall<?> call, Deadline deadline, @Nullable CallListener listener, TimeSource time) {
         this.call = call;
@@ -24,92 +28,61 @@ final class CallRecord {
         this.time = time;
     }
 
-    /** Made when first asked for: getting a logger takes tens of milliseconds. */
-    private static final class Log {
-        static final System.Logger LOGGER = System.getLogger("ai.autoposting.sdk");
-    }
-
     void attemptStarted(int attempt) {
+        attempts = attempt;
         attemptStart = time.nanos();
         if (listener != null) {
-            try {
-                listener.attemptStarted(new CallListener.AttemptStarted(call.id(), attempt));
-            } catch (RuntimeException ignored) {
-                // A listener cannot harm a call.
-            }
+            tell(heard -> heard.attemptStarted(new AttemptStarted(call.id(), attempt)));
         }
     }
 
-    void attemptEnded(int attempt, Attempt<?> ended) {
-        boolean logged = Log.LOGGER.isLoggable(LEVEL);
-        if (listener == null && !logged) {
+    void attemptEnded(Attempt<?> ended) {
+        lastStatus = ended.status;
+        boolean logged = AttemptLog.isOn();
+        if (!logged && listener == null) {
             return;
         }
-        long nanos = time.nanos() - attemptStart;
-        Secrets secrets = call.secrets();
-        Optional<String> failure = ended.failure == null
-                ? Optional.empty()
-                : Optional.of(nameOf(ended.failure.toException(new Ending(call.id(), attempt, false, secrets))));
+        Duration duration = Duration.ofNanos(time.nanos() - attemptStart);
+        Optional<String> failure = Optional.ofNullable(ended.failure).map(this::nameOf);
+        AttemptEnded event = new AttemptEnded(call.id(), attempts, status(), failure, duration);
         if (logged) {
-            String id = ended.headers.get("x-request-id");
-            Log.LOGGER.log(
-                    LEVEL,
-                    call.id() + " attempt " + attempt + ": "
-                            + (ended.status == 0 ? "no answer" : "HTTP " + ended.status)
-                            + failure.map(name -> " " + name).orElse("") + ", "
-                            + nanos / 1_000_000 + " ms, request " + (id == null ? "-" : secrets.mask(id)));
+            AttemptLog.write(event, ended.headers, call.secrets());
         }
+        tell(heard -> heard.attemptEnded(event));
+    }
+
+    void retryScheduled(long wait) {
         if (listener != null) {
-            try {
-                listener.attemptEnded(new CallListener.AttemptEnded(
-                        call.id(), attempt, status(ended.status), failure, Duration.ofNanos(nanos)));
-            } catch (RuntimeException ignored) {
-                // A listener cannot harm a call.
-            }
+            tell(heard -> heard.retryScheduled(new RetryScheduled(call.id(), attempts, Duration.ofNanos(wait))));
         }
     }
 
-    void retryScheduled(int failedAttempt, long wait) {
+    /** The call ended, with this exception or, where it is null, with a result. */
+    void callEnded(@Nullable RuntimeException exception) {
         if (listener != null) {
-            try {
-                listener.retryScheduled(
-                        new CallListener.RetryScheduled(call.id(), failedAttempt, Duration.ofNanos(wait)));
-            } catch (RuntimeException ignored) {
-                // A listener cannot harm a call.
-            }
+            Optional<String> failure =
+                    Optional.ofNullable(exception).map(Object::getClass).map(Class::getSimpleName);
+            Duration duration = Duration.ofNanos(deadline.spent());
+            tell(heard -> heard.callEnded(new CallEnded(call.id(), attempts, status(), failure, duration)));
         }
     }
 
-    void ended(int status, int attempts) {
-        if (listener != null) {
-            tellEnd(status, attempts, Optional.empty());
-        }
-    }
-
-    /** Returns the exception, to be thrown. */
-    AutopostingException ended(Failure failure, AutopostingException exception) {
-        if (listener != null) {
-            tellEnd(failure.outcome.status(), exception.attempts(), Optional.of(nameOf(exception)));
-        }
-        return exception;
-    }
-
-    private void tellEnd(int status, int attempts, Optional<String> failure) {
+    private void tell(Consumer<CallListener> event) {
         try {
             if (listener != null) {
-                listener.callEnded(new CallListener.CallEnded(
-                        call.id(), attempts, status(status), failure, Duration.ofNanos(deadline.spent())));
+                event.accept(listener);
             }
-        } catch (RuntimeException ignored) {
+        } catch (Throwable ignored) {
             // A listener cannot harm a call.
         }
     }
 
-    private static OptionalInt status(int status) {
-        return status == 0 ? OptionalInt.empty() : OptionalInt.of(status);
+    private OptionalInt status() {
+        return lastStatus == 0 ? OptionalInt.empty() : OptionalInt.of(lastStatus);
     }
 
-    private static String nameOf(Exception exception) {
-        return exception.getClass().getSimpleName();
+    private String nameOf(Failure failure) {
+        Ending ending = new Ending(call.id(), attempts, false, call.secrets());
+        return failure.toException(ending).getClass().getSimpleName();
     }
 }

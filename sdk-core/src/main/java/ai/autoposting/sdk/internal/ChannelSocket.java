@@ -23,9 +23,8 @@ import org.jspecify.annotations.Nullable;
  * A socket over a channel that, asked whether it is closed, looks whether the peer has closed it. OkHttp asks so before it
  * sends a request over a pooled connection; without the look a request that must not be sent twice would fail on it.
  *
- * <p>What is read by looking is kept for the next read. An idle connection has nothing to say in HTTP/1.1, so bytes found
- * there (a goodbye of TLS, an answer to no request) count as closed as well, except where the first bytes may come unasked,
- * as in HTTP/2.
+ * <p>What is read by looking is kept for the next read. Between two calls of HTTP/1.1 the peer has nothing to say: bytes
+ * found then (a goodbye of TLS, an answer to no request) count as closed too. In HTTP/2 they are ordinary.
  */
 @SuppressWarnings(
         "UnsynchronizedOverridesSynchronized") // the channel keeps its own locks; a monitor would pin virtual threads
@@ -33,17 +32,20 @@ final class ChannelSocket extends Socket {
     private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
     private final SocketChannel channel;
+    private final boolean quietWhenIdle;
     private final Socket socket;
     private final ReentrantLock reading = new ReentrantLock();
     private final ReentrantLock writing = new ReentrantLock();
-    private final ByteBuffer ahead = ByteBuffer.allocate(64).flip();
+    private final ByteBuffer ahead = ByteBuffer.allocate(512).flip();
     private boolean used;
     private boolean dead;
     private long lookedAt;
 
-    ChannelSocket(SocketChannel channel) throws SocketException {
+    /** @param quietWhenIdle whether the peer says nothing between two calls */
+    ChannelSocket(SocketChannel channel, boolean quietWhenIdle) throws SocketException {
         super((SocketImpl) null);
         this.channel = channel;
+        this.quietWhenIdle = quietWhenIdle;
         this.socket = channel.socket();
     }
 
@@ -58,8 +60,8 @@ final class ChannelSocket extends Socket {
             return false;
         }
         try {
-            if (dead || !writing.tryLock()) {
-                return dead;
+            if (!writing.tryLock()) {
+                return false;
             }
             try {
                 return look();
@@ -73,14 +75,14 @@ final class ChannelSocket extends Socket {
 
     private boolean look() {
         long now = System.nanoTime();
-        if (ahead.hasRemaining() || now - lookedAt < LOOK_AGAIN_NANOS) { // OkHttp asks twice in a row
+        if (dead || ahead.hasRemaining() || now - lookedAt < LOOK_AGAIN_NANOS) { // OkHttp asks twice in a row
             return dead;
         }
         try {
             channel.configureBlocking(false);
             try {
-                int count = channel.read(ahead.clear());
-                dead = count != 0;
+                boolean ended = readsToTheEnd(ahead.clear());
+                dead = ended || quietWhenIdle && ahead.position() > 0;
             } finally {
                 ahead.flip();
                 channel.configureBlocking(true);
@@ -90,6 +92,14 @@ final class ChannelSocket extends Socket {
         }
         lookedAt = now;
         return dead;
+    }
+
+    private boolean readsToTheEnd(ByteBuffer buffer) throws IOException {
+        int count;
+        do {
+            count = channel.read(buffer);
+        } while (count > 0 && buffer.hasRemaining());
+        return count < 0;
     }
 
     private int readAhead(byte[] buffer, int offset, int length) {
@@ -112,7 +122,7 @@ final class ChannelSocket extends Socket {
                 reading.lock();
                 try {
                     used = true;
-                    lookedAt = 0;
+                    lookedAt = System.nanoTime() - LOOK_AGAIN_NANOS;
                     return ahead.hasRemaining() ? readAhead(buffer, offset, length) : in.read(buffer, offset, length);
                 } finally {
                     reading.unlock();

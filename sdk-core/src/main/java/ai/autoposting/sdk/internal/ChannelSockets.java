@@ -6,17 +6,27 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.channels.SocketChannel;
 import javax.net.SocketFactory;
+import org.jspecify.annotations.Nullable;
 
 /** Makes sockets over channels: an interrupt ends their reads, and they can be looked at for the end of the stream. */
 final class ChannelSockets extends SocketFactory {
-    /** One for all, since OkHttp reuses connections only between equal factories. */
-    static final ChannelSockets INSTANCE = new ChannelSockets();
+    // One of each kind for all, since OkHttp reuses connections only between equal factories.
 
-    private ChannelSockets() {}
+    /** For HTTP/1.1 only. */
+    static final ChannelSockets ONE_CALL_EACH = new ChannelSockets(true);
+
+    /** For connections that may speak HTTP/2. */
+    static final ChannelSockets SHARED = new ChannelSockets(false);
+
+    private final boolean quietWhenIdle;
+
+    private ChannelSockets(boolean quietWhenIdle) {
+        this.quietWhenIdle = quietWhenIdle;
+    }
 
     @Override
     public Socket createSocket() throws IOException {
-        return new ChannelSocket(SocketChannel.open());
+        return new ChannelSocket(SocketChannel.open(), quietWhenIdle);
     }
 
     @Override
@@ -39,8 +49,7 @@ final class ChannelSockets extends SocketFactory {
         return connected(new InetSocketAddress(host, port), new InetSocketAddress(localHost, localPort));
     }
 
-    private Socket connected(InetSocketAddress remote, @org.jspecify.annotations.Nullable InetSocketAddress local)
-            throws IOException {
+    private Socket connected(InetSocketAddress remote, @Nullable InetSocketAddress local) throws IOException {
         Socket socket = createSocket();
         try {
             if (local != null) {

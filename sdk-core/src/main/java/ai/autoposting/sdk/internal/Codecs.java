@@ -51,12 +51,7 @@ final class Codecs {
     static byte[] write(Object body) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
         try (JsonGenerator out = Json.FACTORY.createGenerator(bytes)) {
-            Codec<Object> known = Json.codecOf(body);
-            if (known != null) {
-                known.write(body, out);
-            } else {
-                FreeForm.write(body, out, Codecs::writeOther);
-            }
+            FreeForm.write(body, out, new Others());
         } catch (IOException unwritable) { // its message can hold values
             throw new IllegalArgumentException(
                     "body of type " + body.getClass().getName() + " cannot be written as JSON");
@@ -64,7 +59,11 @@ final class Codecs {
         return bytes.toByteArray();
     }
 
-    private static void writeOther(Object value, JsonGenerator out) throws IOException {
-        Databind.writer().write(value, out);
+    /** No lambda: the first of those in a process takes tens of milliseconds. */
+    private static final class Others implements FreeForm.Writer {
+        @Override
+        public void write(Object value, JsonGenerator out) throws IOException {
+            Databind.write(value, out);
+        }
     }
 }

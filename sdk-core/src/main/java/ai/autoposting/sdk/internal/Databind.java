@@ -1,7 +1,6 @@
 package ai.autoposting.sdk.internal;
 
 import ai.autoposting.sdk.json.Codec;
-import ai.autoposting.sdk.json.FreeForm;
 import ai.autoposting.sdk.json.JsonMismatchException;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -30,11 +29,7 @@ final class Databind {
         return new OwnType<>(type);
     }
 
-    static FreeForm.Writer writer() {
-        return Databind::write;
-    }
-
-    private static void write(Object value, JsonGenerator out) throws IOException {
+    static void write(Object value, JsonGenerator out) throws IOException {
         try {
             MAPPER.writeValue(out, value);
         } catch (JsonMappingException unwritable) { // its message can hold values

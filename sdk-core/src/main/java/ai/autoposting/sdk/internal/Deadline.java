@@ -4,6 +4,8 @@ import java.time.Duration;
 
 /** When a call must have ended. */
 final class Deadline {
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
     private final TimeSource time;
     private final long start;
     private final long limit;
@@ -28,8 +30,8 @@ final class Deadline {
         return time.nanos() - start;
     }
 
-    /** As nanoseconds; about 292 years where there are more. */
+    /** As nanoseconds; 100 years where there are more, so that sums do not overflow. */
     static long nanos(Duration duration) {
-        return duration.compareTo(Duration.ofNanos(Long.MAX_VALUE)) >= 0 ? Long.MAX_VALUE : duration.toNanos();
+        return duration.compareTo(LONGEST) >= 0 ? LONGEST.toNanos() : duration.toNanos();
     }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** The door of the engine: prepares each call, runs it on the caller's thread or on a worker, and counts it. */
@@ -19,14 +20,14 @@ public final class Engine implements Transport, AutoCloseable {
     private final Settings settings;
     private final Resources resources;
     private final Preparation preparation;
-    private final Lazy<CallLoop> loop;
+    private final ReentrantLock lock = new ReentrantLock(); // a monitor would pin virtual threads
+    private volatile @Nullable CallLoop loop;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private Engine(Settings settings, Resources resources) {
         this.settings = settings;
         this.resources = resources;
         this.preparation = new Preparation(settings);
-        this.loop = new Lazy<>(() -> loop(settings, resources));
         resources.acquire();
     }
 
@@ -48,7 +49,23 @@ public final class Engine implements Transport, AutoCloseable {
         return settings;
     }
 
-    private static CallLoop loop(Settings settings, Resources resources) {
+    /** Made at the first call: an HTTP client takes its time to set up. */
+    private CallLoop loop() {
+        CallLoop known = loop;
+        if (known != null) {
+            return known;
+        }
+        lock.lock();
+        try {
+            CallLoop made = loop == null ? makeLoop() : loop;
+            loop = made;
+            return made;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private CallLoop makeLoop() {
         TimeSource time = TimeSource.SYSTEM;
         Credential credential = new Credential(settings.apiKey(), settings.authScheme());
         return new CallLoop(
@@ -58,7 +75,7 @@ public final class Engine implements Transport, AutoCloseable {
                 new RetryPolicy(settings.firstRetryDelay(), settings.longestRetryDelay(), new Jitter.Full()),
                 time,
                 new Sleeper.Parking(),
-                new Observer(settings.listener(), time));
+                settings.listener());
     }
 
     @Override
@@ -68,8 +85,8 @@ public final class Engine implements Transport, AutoCloseable {
         begin();
         try {
             PreparedCall<T> call = preparation.prepare(operation, arguments, options);
-            CallLoop engine = loop.get();
-            return engine.run(call, engine.deadline(call), new Cancellation());
+            Deadline deadline = Deadline.after(call.timeout, TimeSource.SYSTEM);
+            return loop().run(call, deadline, new Cancellation());
         } finally {
             resources.release();
         }
@@ -79,25 +96,25 @@ public final class Engine implements Transport, AutoCloseable {
     public <T extends @Nullable Object> CompletableFuture<ApiResponse<T>> sendAsync(
             Operation<T> operation, Arguments arguments, RequestOptions options) {
         requireArguments(operation, arguments, options);
-        AsyncCall<T> async = new AsyncCall<>();
+        CompletableFuture<ApiResponse<T>> future = new CompletableFuture<>();
         try {
             begin();
         } catch (IllegalStateException closedAlready) {
-            async.future.completeExceptionally(closedAlready);
-            return async.future;
+            future.completeExceptionally(closedAlready);
+            return future;
         }
         try {
             PreparedCall<T> call = preparation.prepare(operation, arguments, options);
-            CallLoop engine = loop.get();
-            async.start(engine, call, engine.deadline(call), executor(), resources);
+            Deadline deadline = Deadline.after(call.timeout, TimeSource.SYSTEM);
+            new AsyncCall<>(future, loop(), call, deadline, resources).start(executor());
         } catch (RejectedExecutionException full) {
             resources.release();
-            async.future.completeExceptionally(rejected(operation, full));
+            future.completeExceptionally(rejected(operation, full));
         } catch (RuntimeException | Error unfit) {
             resources.release();
-            async.future.completeExceptionally(unfit);
+            future.completeExceptionally(unfit);
         }
-        return async.future;
+        return future;
     }
 
     private Executor executor() {

@@ -2,6 +2,9 @@ package ai.autoposting.sdk.internal;
 
 /** Reads text one character at a time, seeing through the escapes of JSON (nested too), URLs and HTML. */
 final class EscapedText {
+    /** The longest escape that is seen through; bounded, so that no text takes more than linear time. */
+    private static final int LONGEST = 16;
+
     private EscapedText() {}
 
     /** The character that begins at {@code at} and where it ends, packed: {@code end << 16 | character}. */
@@ -25,7 +28,7 @@ final class EscapedText {
 
     /** Whether the text may end inside an escape that begins at {@code at}. */
     static boolean isUnfinished(String text, int at) {
-        return "\\%&".indexOf(text.charAt(at)) >= 0;
+        return text.length() - at < LONGEST && "\\%&".indexOf(text.charAt(at)) >= 0;
     }
 
     private static long unit(int character, int end) {
@@ -34,23 +37,29 @@ final class EscapedText {
 
     private static long backslash(String text, int at) {
         int next = at;
-        while (next < text.length() && text.charAt(next) == '\\') {
+        int most = Math.min(text.length(), at + LONGEST);
+        while (next < most && text.charAt(next) == '\\') {
             next++;
         }
-        if (next == text.length()) {
+        if (next == most) {
             return unit('\\', next);
         }
-        if (text.charAt(next) == 'u') {
+        char c = text.charAt(next);
+        if (c == 'u') {
             long unit = hex(text, at, next + 1, 4, next + 5);
             return end(unit) == at + 1 ? unit('\\', next) : unit;
         }
-        boolean escaped = "\"/'".indexOf(text.charAt(next)) >= 0;
-        return escaped ? unit(text.charAt(next), next + 1) : unit('\\', next);
+        int place = "\"/'ntrbf".indexOf(c);
+        return place < 0 ? unit('\\', next) : unit("\"/'\n\t\r\b\f".charAt(place), next + 1);
     }
 
     private static long entity(String text, int at) {
-        int semicolon = text.indexOf(';', at);
-        if (semicolon < 0 || semicolon - at > 8) {
+        int most = Math.min(text.length(), at + LONGEST);
+        int semicolon = at + 1;
+        while (semicolon < most && text.charAt(semicolon) != ';') {
+            semicolon++;
+        }
+        if (semicolon == most) {
             return unit('&', at + 1);
         }
         String name = text.substring(at + 1, semicolon);
@@ -69,21 +78,23 @@ final class EscapedText {
         if (name.startsWith("#x") || name.startsWith("#X")) {
             return hex(text, at, at + 3, name.length() - 2, end);
         }
-        int value = 0;
-        for (int i = 1; i < name.length() && value >= 0; i++) {
-            int digit = Character.digit(name.charAt(i), 10);
-            value = digit < 0 || value > 0xffff ? -1 : value * 10 + digit;
-        }
-        boolean readable = name.startsWith("#") && name.length() > 1 && value >= 0 && value <= 0xffff;
-        return readable ? unit(value, end) : unit('&', at + 1);
+        boolean decimal = name.startsWith("#") && name.length() > 1 && name.length() <= 6;
+        int value = decimal ? digits(text, at + 2, name.length() - 1, 10) : -1;
+        return value >= 0 && value <= 0xffff ? unit(value, end) : unit('&', at + 1);
     }
 
-    private static long hex(String text, int at, int from, int digits, int end) {
-        int value = digits > 0 && digits <= 4 && from + digits <= text.length() ? 0 : -1;
-        for (int i = from; value >= 0 && i < from + digits; i++) {
-            int digit = Character.digit(text.charAt(i), 16);
-            value = digit < 0 ? -1 : value * 16 + digit;
-        }
+    private static long hex(String text, int at, int from, int count, int end) {
+        int value = count > 0 && count <= 4 ? digits(text, from, count, 16) : -1;
         return value < 0 ? unit(text.charAt(at), at + 1) : unit(value, end);
+    }
+
+    /** The number, or -1 when it is none. */
+    private static int digits(String text, int from, int count, int radix) {
+        int value = from + count <= text.length() ? 0 : -1;
+        for (int i = from; value >= 0 && i < from + count; i++) {
+            int digit = Character.digit(text.charAt(i), radix);
+            value = digit < 0 ? -1 : value * radix + digit;
+        }
+        return value;
     }
 }

@@ -8,7 +8,7 @@ final class HttpAttempt {
     final Wire.Trace trace;
     final boolean repeatable;
 
-    /** The answer's headers as they came. */
+    /** The answer's headers as they came, where OkHttp must not see them so. */
     volatile @Nullable Headers headers;
 
     HttpAttempt(Wire.Trace trace, boolean repeatable) {

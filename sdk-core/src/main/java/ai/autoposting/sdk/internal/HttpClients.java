@@ -1,11 +1,13 @@
 package ai.autoposting.sdk.internal;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 import javax.net.SocketFactory;
 import okhttp3.Authenticator;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +20,7 @@ final class HttpClients {
         OkHttpClient base = own == null ? resources.client(settings.baseUrl().isHttps()) : own;
         String proxyAuthorization = basic(settings.proxyCredentials());
         OkHttpClient.Builder builder = base.newBuilder()
-                .connectTimeout(
-                        Math.min(Deadline.nanos(settings.connectTimeout()) / 1_000_000, Integer.MAX_VALUE),
-                        TimeUnit.MILLISECONDS)
+                .connectTimeout(millis(settings.connectTimeout()), TimeUnit.MILLISECONDS)
                 .readTimeout(0, TimeUnit.MILLISECONDS) // the attempt has one limit for everything
                 .writeTimeout(0, TimeUnit.MILLISECONDS)
                 .callTimeout(0, TimeUnit.MILLISECONDS)
@@ -30,8 +30,8 @@ final class HttpClients {
                 .authenticator(Authenticator.NONE)
                 .cache(null)
                 .addNetworkInterceptor(new HttpPolicy(proxyAuthorization));
-        if (base.socketFactory() == SocketFactory.getDefault()) {
-            builder.socketFactory(ChannelSockets.INSTANCE);
+        if (base.socketFactory().equals(SocketFactory.getDefault())) {
+            builder.socketFactory(sockets(base, settings.baseUrl().isHttps()));
         }
         if (settings.proxy() != null) {
             builder.proxy(settings.proxy());
@@ -42,6 +42,16 @@ final class HttpClients {
         return builder.build();
     }
 
+    private static ChannelSockets sockets(OkHttpClient base, boolean https) {
+        Protocol shared = https ? Protocol.HTTP_2 : Protocol.H2_PRIOR_KNOWLEDGE;
+        return base.protocols().contains(shared) ? ChannelSockets.SHARED : ChannelSockets.ONE_CALL_EACH;
+    }
+
+    /** OkHttp takes 0 for no limit. */
+    private static long millis(Duration timeout) {
+        return Math.max(1, Math.min(Deadline.nanos(timeout) / 1_000_000, Integer.MAX_VALUE));
+    }
+
     private static @Nullable String basic(Settings.@Nullable ProxyCredentials credentials) {
         if (credentials == null) {
             return null;
@@ -50,11 +60,11 @@ final class HttpClients {
         return "Basic " + Base64.getEncoder().encodeToString(plain);
     }
 
-    /** Credentials that the proxy refused once are not offered again. */
+    /** For tunnels only, and once: other requests carry the credentials from the start. */
     private static Authenticator once(String authorization) {
         return (route, response) -> {
             Request request = response.request();
-            return request.header("Proxy-Authorization") == null
+            return request.method().equals("CONNECT") && request.header("Proxy-Authorization") == null
                     ? request.newBuilder()
                             .header("Proxy-Authorization", authorization)
                             .build()

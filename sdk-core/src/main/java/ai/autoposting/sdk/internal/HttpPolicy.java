@@ -30,9 +30,11 @@ final class HttpPolicy implements Interceptor {
         }
         attempt.trace.sent = true;
         Response response = chain.proceed(withProxyCredentials(chain));
+        if (response.code() != 503 || response.header("Retry-After") == null) {
+            return response;
+        }
         attempt.headers = response.headers();
-        boolean hidden = response.code() == 503 && response.header("Retry-After") != null;
-        return hidden ? response.newBuilder().removeHeader("Retry-After").build() : response;
+        return response.newBuilder().removeHeader("Retry-After").build();
     }
 
     /** A tunnel's credentials go with its CONNECT; without a tunnel each request carries them. */

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** No complete answer arrived. */
 final class NoAnswer extends Failure {
+    private static final int DEEPEST = 10;
+
     private final String message;
     private final @Nullable Throwable cause;
 
@@ -20,7 +22,7 @@ final class NoAnswer extends Failure {
     @Override
     AutopostingException toException(Ending ending) {
         String text = ending.operationId() + ": " + ending.secrets().mask(message);
-        Throwable shown = isClean(cause, ending.secrets()) ? cause : null;
+        Throwable shown = isClean(cause, ending.secrets(), DEEPEST) ? cause : null;
         return switch (outcome.kind()) {
             case CANCELLED ->
                 new CallCancelledException(
@@ -35,17 +37,17 @@ final class NoAnswer extends Failure {
     }
 
     /** A malformed answer is quoted by the exceptions about it, and it can quote the request. */
-    private static boolean isClean(@Nullable Throwable cause, Secrets secrets) {
-        int depth = 0;
-        for (Throwable each = cause; each != null; each = each.getCause()) {
-            String text = String.valueOf(each.getMessage());
-            if (!secrets.mask(text).equals(text) || ++depth > 20) {
+    private static boolean isClean(@Nullable Throwable cause, Secrets secrets, int depth) {
+        if (cause == null) {
+            return true;
+        }
+        String text = String.valueOf(cause.getMessage());
+        if (depth == 0 || !secrets.mask(text).equals(text) || !isClean(cause.getCause(), secrets, depth - 1)) {
+            return false;
+        }
+        for (Throwable suppressed : cause.getSuppressed()) {
+            if (!isClean(suppressed, secrets, depth - 1)) {
                 return false;
-            }
-            for (Throwable suppressed : each.getSuppressed()) {
-                if (!isClean(suppressed, secrets)) {
-                    return false;
-                }
             }
         }
         return true;

@@ -30,7 +30,7 @@ final class OkHttpWire implements Wire {
         HttpAttempt attempt = new HttpAttempt(trace, call.operation().idempotent());
         Call exchange = client.newCall(request(call, key, attempt));
         exchange.timeout().timeout(nanos, TimeUnit.NANOSECONDS);
-        cancellation.attach(exchange::cancel);
+        cancellation.attach(new Abort(exchange));
         Response response = exchange.execute();
         return new HttpAnswer(exchange, response, attempt.headers);
     }
@@ -55,6 +55,14 @@ final class OkHttpWire implements Wire {
             case "POST", "PUT", "PATCH" -> new JsonRequestBody(NO_BYTES);
             default -> null;
         };
+    }
+
+    /** No method reference: the first of those in a process takes tens of milliseconds. */
+    private record Abort(Call exchange) implements Cancellation.Abortable {
+        @Override
+        public void abort() {
+            exchange.cancel();
+        }
     }
 
     private static final class HttpAnswer implements Answer {

@@ -1,7 +1,9 @@
 package ai.autoposting.sdk.internal;
 
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import okhttp3.ConnectionPool;
@@ -21,7 +23,7 @@ final class Resources {
     private @Nullable ConnectionPool pool;
     private @Nullable OkHttpClient plain;
     private @Nullable OkHttpClient secure;
-    private @Nullable ExecutorService workers;
+    private volatile @Nullable ExecutorService workers;
     private int users;
 
     /** Counts a client or a call in. */
@@ -55,6 +57,12 @@ final class Resources {
         }
     }
 
+    /** Whether these are our workers and virtual threads, which begin every task at once. */
+    @SuppressWarnings("ReferenceEquality") // the very same executor is meant
+    boolean areVirtualWorkers(Executor executor) {
+        return executor == workers && !(executor instanceof ThreadPoolExecutor);
+    }
+
     ExecutorService workers() {
         lock.lock();
         try {
@@ -86,10 +94,8 @@ final class Resources {
     private OkHttpClient make(boolean https) {
         ConnectionPool shared = pool == null ? new ConnectionPool(MOST_IDLE_CONNECTIONS, 5, TimeUnit.MINUTES) : pool;
         pool = shared;
-        OkHttpClient.Builder builder = new OkHttpClient.Builder()
-                .connectionPool(shared)
-                .protocols(List.of(Protocol.HTTP_1_1))
-                .socketFactory(ChannelSockets.INSTANCE);
+        OkHttpClient.Builder builder =
+                new OkHttpClient.Builder().connectionPool(shared).protocols(List.of(Protocol.HTTP_1_1));
         if (!https) {
             builder.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT));
         }

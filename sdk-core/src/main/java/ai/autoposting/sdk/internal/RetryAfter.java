@@ -28,7 +28,7 @@ final class RetryAfter {
     /** {@code X-RateLimit-Reset}: Unix seconds; a time that has passed says nothing. */
     static @Nullable Duration parseReset(@Nullable String value, Instant now) {
         Duration sinceEpoch = value == null || value.trim().length() > LONGEST_TEXT ? null : seconds(value.trim());
-        if (sinceEpoch == null) {
+        if (sinceEpoch == null || sinceEpoch.equals(LONGEST)) { // milliseconds, or no time at all
             return null;
         }
         Duration wait = sinceEpoch.minus(Duration.between(Instant.EPOCH, now));

@@ -35,10 +35,25 @@ final class Secrets {
     private final List<String> secrets = new ArrayList<>();
 
     void add(String secret) {
-        if (secret.length() >= SHORTEST && !secrets.contains(secret)) {
-            secrets.add(secret);
-            secrets.sort((a, b) -> b.length() - a.length()); // one may contain another
+        if (secret.length() < SHORTEST || secrets.contains(secret)) {
+            return;
         }
+        secrets.add(secret);
+        if (!isAscii(secret)) { // in ASCII each escape stands for one character and is seen through
+            StringBuilder encoded = new StringBuilder();
+            PercentEncoding.append(secret, encoded);
+            secrets.add(encoded.toString());
+        }
+        secrets.sort((a, b) -> b.length() - a.length()); // one may contain another
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether something of this name is secret by its name alone. */
@@ -116,22 +131,21 @@ final class Secrets {
         return -1;
     }
 
+    /** Where the secret that begins at {@code from} ends, or -1 when none does. */
     private static int match(String text, int from, String secret, boolean cut) {
         int at = from;
         for (int i = 0; i < secret.length(); i++) {
-            if (at >= text.length()) {
-                return cut && i >= SHORTEST ? at : -1;
+            boolean endsEarly = cut && i >= SHORTEST;
+            if (at == text.length()) {
+                return endsEarly ? at : -1;
             }
             long unit = EscapedText.unitAt(text, at);
-            int next = EscapedText.end(unit);
             if (EscapedText.character(unit) == secret.charAt(i)) {
-                at = next;
-            } else if (text.charAt(at) == secret.charAt(i)) { // the secret itself looks like an escape here
+                at = EscapedText.end(unit);
+            } else if (text.charAt(at) == secret.charAt(i)) { // what looks like an escape belongs to the secret
                 at++;
             } else {
-                return cut && next >= text.length() && i >= SHORTEST && EscapedText.isUnfinished(text, at)
-                        ? text.length()
-                        : -1;
+                return endsEarly && EscapedText.isUnfinished(text, at) ? text.length() : -1;
             }
         }
         return at;

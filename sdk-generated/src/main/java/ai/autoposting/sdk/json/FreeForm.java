@@ -155,7 +155,7 @@ public final class FreeForm {
             out.writeNumber(integer);
         } else {
             Codec<Object> codec = Json.codecOf(value);
-            if (codec == null) {
+            if (codec == null || codec == Scalars.Any.CODEC) { // the codec of any value would come back here
                 others.write(value, out);
             } else {
                 codec.write(value, out);

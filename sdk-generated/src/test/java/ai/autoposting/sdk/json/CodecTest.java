@@ -175,6 +175,13 @@ final class CodecTest {
     }
 
     @Test
+    void whatIsNoJsonIsRefusedByItsClass() {
+        assertThatThrownBy(() -> write(List.of(new Object()), Scalars.Any.CODEC))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("not a JSON value: java.lang.Object");
+    }
+
+    @Test
     void nestingIsBounded() {
         String deep = "[".repeat(Json.DEEPEST + 1) + "]".repeat(Json.DEEPEST + 1);
         assertThatThrownBy(() -> read(deep, Scalars.Any.CODEC))

@@ -1,0 +1,43 @@
+package ai.autoposting.sdk.internal;
+
+import ai.autoposting.sdk.CallListener.AttemptEnded;
+import org.jspecify.annotations.Nullable;
+
+/** One debug line per attempt, in the JDK's own logging facade. */
+final class AttemptLog {
+    private static final System.@Nullable Logger LOGGER = find();
+
+    private AttemptLog() {}
+
+    /** A logging system that cannot be set up must not harm a call. */
+    private static System.@Nullable Logger find() {
+        try {
+            return System.getLogger("ai.autoposting.sdk");
+        } catch (RuntimeException | Error unusable) {
+            return null;
+        }
+    }
+
+    static boolean isOn() {
+        return LOGGER != null && LOGGER.isLoggable(System.Logger.Level.DEBUG);
+    }
+
+    static void write(AttemptEnded event, ResponseHeaders headers, Secrets secrets) {
+        String requestId = headers.get("x-request-id");
+        StringBuilder line = new StringBuilder(event.operationId());
+        line.append(" attempt ").append(event.attempt()).append(": ");
+        if (event.status().isPresent()) {
+            line.append("HTTP ").append(event.status().getAsInt());
+        } else {
+            line.append("no answer");
+        }
+        if (event.failure().isPresent()) {
+            line.append(' ').append(event.failure().get());
+        }
+        line.append(" after ").append(event.duration().toMillis()).append(" ms, request ");
+        line.append(requestId == null ? "id unknown" : secrets.mask(requestId));
+        if (LOGGER != null) {
+            LOGGER.log(System.Logger.Level.DEBUG, line.toString());
+        }
+    }
+}

@@ -1,0 +1,208 @@
+package ai.autoposting.sdk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import ai.autoposting.sdk.call.Arguments;
+import ai.autoposting.sdk.error.UnauthorizedException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.Test;
+
+class CallListenerTest {
+    private static final String DATA = "{\"success\":true,\"data\":{}}";
+
+    private static final class Recorder implements CallListener {
+        private final List<Record> events = new ArrayList<>();
+
+        @Override
+        public void attemptStarted(AttemptStarted event) {
+            events.add(event);
+        }
+
+        @Override
+        public void attemptEnded(AttemptEnded event) {
+            assertThat(event.duration()).isPositive();
+            events.add(new AttemptEnded(
+                    event.operationId(), event.attempt(), event.status(), event.failure(), Duration.ZERO));
+        }
+
+        @Override
+        public void retryScheduled(RetryScheduled event) {
+            events.add(event);
+        }
+
+        @Override
+        public void callEnded(CallEnded event) {
+            assertThat(event.duration()).isPositive();
+            events.add(new CallEnded(
+                    event.operationId(), event.attempts(), event.status(), event.failure(), Duration.ZERO));
+        }
+    }
+
+    private static RawServer.Reply first503ThenData() {
+        AtomicInteger count = new AtomicInteger();
+        return (request, socket, out) -> {
+            if (count.getAndIncrement() == 0) {
+                RawServer.send(out, 503, "", new byte[0]);
+            } else {
+                RawServer.send(
+                        out, 200, "X-Request-Id: req_" + Calls.KEY + "\r\n", DATA.getBytes(StandardCharsets.US_ASCII));
+            }
+        };
+    }
+
+    @Test
+    void eventsTellTheWholeCallInOrder() {
+        Recorder recorder = new Recorder();
+        try (RawServer server = RawServer.start(first503ThenData());
+                AutopostingClient client =
+                        Calls.client(server.url()).listener(recorder).build()) {
+            client.execute(Calls.GET, Arguments.none());
+        }
+        assertThat(recorder.events)
+                .containsExactly(
+                        new CallListener.AttemptStarted("readThing", 1),
+                        new CallListener.AttemptEnded(
+                                "readThing", 1, OptionalInt.of(503), Optional.of("ServerException"), Duration.ZERO),
+                        new CallListener.RetryScheduled("readThing", 1, Duration.ZERO),
+                        new CallListener.AttemptStarted("readThing", 2),
+                        new CallListener.AttemptEnded(
+                                "readThing", 2, OptionalInt.of(200), Optional.empty(), Duration.ZERO),
+                        new CallListener.CallEnded(
+                                "readThing", 2, OptionalInt.of(200), Optional.empty(), Duration.ZERO));
+    }
+
+    @Test
+    void aCallThatGetsNoAnswerHasNoStatus() {
+        Recorder recorder = new Recorder();
+        try (AutopostingClient client = Calls.client(RawServer.nobody())
+                .maxRetries(0)
+                .listener(recorder)
+                .build()) {
+            assertThat(catchThrowable(() -> client.execute(Calls.GET, Arguments.none())))
+                    .isNotNull();
+        }
+        assertThat(recorder.events)
+                .endsWith(new CallListener.CallEnded(
+                        "readThing", 1, OptionalInt.empty(), Optional.of("ConnectionException"), Duration.ZERO));
+    }
+
+    @Test
+    void aKeySupplierThatFailsEndsTheCallForTheListenerToo() {
+        Recorder recorder = new Recorder();
+        try (AutopostingClient client = Calls.client("http://127.0.0.1:1")
+                .apiKey(() -> "")
+                .listener(recorder)
+                .build()) {
+            assertThat(catchThrowable(() -> client.execute(Calls.GET, Arguments.none())))
+                    .isNotNull();
+        }
+        assertThat(recorder.events)
+                .containsExactly(new CallListener.CallEnded(
+                        "readThing", 0, OptionalInt.empty(), Optional.of("IllegalStateException"), Duration.ZERO));
+    }
+
+    @Test
+    void aListenerThatThrowsHarmsNoCall() {
+        CallListener broken = new CallListener() {
+            @Override
+            public void attemptStarted(AttemptStarted event) {
+                throw new IllegalStateException("broken");
+            }
+
+            @Override
+            public void attemptEnded(AttemptEnded event) {
+                throw new AssertionError("broken");
+            }
+
+            @Override
+            public void retryScheduled(RetryScheduled event) {
+                throw new IllegalStateException("broken");
+            }
+
+            @Override
+            public void callEnded(CallEnded event) {
+                throw new StackOverflowError();
+            }
+        };
+        try (RawServer server = RawServer.start(first503ThenData());
+                AutopostingClient client =
+                        Calls.client(server.url()).listener(broken).build()) {
+            assertThat(client.execute(Calls.GET, Arguments.none())).isEmpty();
+        }
+    }
+
+    @Test
+    void eachAttemptIsOneDebugLineWithoutSecrets() {
+        Logger logger = Logger.getLogger("ai.autoposting.sdk");
+        List<String> lines = new ArrayList<>();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                lines.add(line.getLevel() + " " + line.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        handler.setLevel(Level.ALL);
+        logger.setLevel(Level.FINE);
+        logger.setUseParentHandlers(false);
+        logger.addHandler(handler);
+        try (RawServer server = RawServer.start(first503ThenData());
+                AutopostingClient client = Calls.client(server.url()).build()) {
+            client.execute(Calls.GET, Arguments.none());
+        } finally {
+            logger.removeHandler(handler);
+            logger.setUseParentHandlers(true);
+            logger.setLevel(null);
+        }
+        assertThat(lines).hasSize(2);
+        assertThat(lines.get(0))
+                .matches("FINE readThing attempt 1: HTTP 503 ServerException after \\d+ ms, request id unknown");
+        assertThat(lines.get(1)).matches("FINE readThing attempt 2: HTTP 200 after \\d+ ms, request req_\\*\\*\\*");
+    }
+
+    @Test
+    void theResponseCarriesWhatCameWithIt() {
+        String headers = "X-Request-Id: req_1\r\nX-RateLimit-Limit: 100\r\nX-RateLimit-Remaining: 7\r\n";
+        try (RawServer server = RawServer.start(RawServer.answer(201, headers, DATA));
+                AutopostingClient client = Calls.client(server.url()).build()) {
+            var response = client.executeWithResponse(
+                    Calls.POST, Calls.arguments(Calls.POST), ai.autoposting.sdk.call.RequestOptions.none());
+
+            assertThat(response.status()).isEqualTo(201);
+            assertThat(response.requestId()).contains("req_1");
+            assertThat(response.attempts()).isEqualTo(1);
+            assertThat(response.rateLimit().orElseThrow().remaining()).hasValue(7);
+            assertThat(response.headers().get("x-ratelimit-limit")).containsExactly("100");
+        }
+    }
+
+    @Test
+    void errorsAreEventsByTheirExceptionsName() {
+        Recorder recorder = new Recorder();
+        try (RawServer server = RawServer.start(RawServer.answer(401, "", "{}"));
+                AutopostingClient client =
+                        Calls.client(server.url()).listener(recorder).build()) {
+            assertThat(catchThrowable(() -> client.execute(Calls.GET, Arguments.none())))
+                    .isExactlyInstanceOf(UnauthorizedException.class);
+        }
+        assertThat(recorder.events)
+                .contains(new CallListener.AttemptEnded(
+                        "readThing", 1, OptionalInt.of(401), Optional.of("UnauthorizedException"), Duration.ZERO));
+    }
+}

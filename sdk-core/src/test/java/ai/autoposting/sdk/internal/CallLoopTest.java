@@ -1,0 +1,353 @@
+package ai.autoposting.sdk.internal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import ai.autoposting.sdk.AuthScheme;
+import ai.autoposting.sdk.call.ApiResponse;
+import ai.autoposting.sdk.call.Operation;
+import ai.autoposting.sdk.error.AutopostingException;
+import ai.autoposting.sdk.error.CallCancelledException;
+import ai.autoposting.sdk.error.CallTimeoutException;
+import ai.autoposting.sdk.error.ConnectionException;
+import ai.autoposting.sdk.error.RateLimitException;
+import ai.autoposting.sdk.error.ServerException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import okhttp3.Headers;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** The loop with a wire, a clock and a sleeper of the test's own: no socket, no waiting. */
+class CallLoopTest {
+    private static final Operation<Map<String, Object>> GET = Operation.builder("readThing", "GET", "/things")
+            .returnsMapOf(Object.class)
+            .build();
+    private static final Operation<Map<String, Object>> POST = Operation.builder("storeThing", "POST", "/things")
+            .returnsMapOf(Object.class)
+            .build();
+
+    private final List<String> steps = new ArrayList<>();
+    private final Deque<Wire> answers = new ArrayDeque<>();
+    private final Cancellation cancellation = new Cancellation();
+    private long now;
+    private Supplier<String> keys = () -> "key-one";
+
+    private final TimeSource time = new TimeSource() {
+        @Override
+        public long nanos() {
+            return now;
+        }
+
+        @Override
+        public Instant now() {
+            return Instant.ofEpochSecond(1_000_000).plusNanos(now);
+        }
+    };
+
+    private ApiResponse<?> run(Operation<?> operation) {
+        return run(operation, 2);
+    }
+
+    private ApiResponse<?> run(Operation<?> operation, int maxRetries) {
+        Supplier<String> recorded = () -> {
+            steps.add("key");
+            return keys.get();
+        };
+        Credential credential = new Credential(recorded, AuthScheme.BEARER);
+        Wire wire = (call, key, nanos, cancel, trace) -> {
+            steps.add("send " + key + " within " + TimeUnit.NANOSECONDS.toMillis(nanos) + " ms");
+            return answers.remove().send(call, key, nanos, cancel, trace);
+        };
+        Sleeper sleeper = (nanos, cancel) -> {
+            steps.add("sleep " + TimeUnit.NANOSECONDS.toMillis(nanos) + " ms");
+            now += nanos;
+        };
+        RetryPolicy retries = new RetryPolicy(Duration.ofSeconds(1), Duration.ofSeconds(60), most -> most / 2);
+        CallLoop loop = new CallLoop(credential, wire, new AnswerReader(10_000, time), retries, time, sleeper, null);
+        PreparedCall<?> call = call(operation, maxRetries);
+        return loop.run(call, Deadline.after(call.timeout, time), cancellation);
+    }
+
+    private static PreparedCall<?> call(Operation<?> operation, int maxRetries) {
+        HttpUrl base = HttpUrl.get("https://host/");
+        return new PreparedCall<>(
+                new Plan<>(operation, base),
+                base,
+                Headers.EMPTY,
+                null,
+                null,
+                TimeUnit.SECONDS.toNanos(60),
+                TimeUnit.SECONDS.toNanos(30),
+                maxRetries,
+                List.of());
+    }
+
+    /** An answer that takes this long. */
+    private CallLoopTest answer(int status, String headers, String body, long millis) {
+        answers.add((call, key, nanos, cancel, trace) -> {
+            trace.sent = true;
+            now += TimeUnit.MILLISECONDS.toNanos(millis);
+            return new FixedAnswer(status, headers, body);
+        });
+        return this;
+    }
+
+    private CallLoopTest answer(int status, String body) {
+        return answer(status, "", body, 0);
+    }
+
+    private CallLoopTest failure(boolean sent, IOException failure, long millis) {
+        answers.add((call, key, nanos, cancel, trace) -> {
+            trace.sent = sent;
+            now += TimeUnit.MILLISECONDS.toNanos(millis);
+            throw failure;
+        });
+        return this;
+    }
+
+    private final class FixedAnswer implements Answer {
+        private final int status;
+        private final ResponseHeaders headers;
+        private final InputStream body;
+
+        FixedAnswer(int status, String header, String body) {
+            Headers.Builder all = new Headers.Builder();
+            if (!header.isEmpty()) {
+                all.add(header);
+            }
+            this.status = status;
+            this.headers = new ResponseHeaders(all.build());
+            this.body = new ByteArrayInputStream(body.getBytes(UTF_8)) {
+                @Override
+                public synchronized int read(byte @Nullable [] buffer, int offset, int length) {
+                    if (pos == 0) {
+                        steps.add("read");
+                    }
+                    return super.read(buffer, offset, length);
+                }
+            };
+        }
+
+        @Override
+        public int status() {
+            return status;
+        }
+
+        @Override
+        public ResponseHeaders headers() {
+            return headers;
+        }
+
+        @Override
+        public InputStream body() {
+            return body;
+        }
+
+        @Override
+        public void close() {
+            steps.add("close");
+        }
+    }
+
+    @Test
+    void theStagesComeInTheirOrder() {
+        answer(503, "{}").answer(200, "{\"success\":true,\"data\":{\"a\":1}}");
+        ApiResponse<?> response = run(GET);
+
+        assertThat(response.data()).isEqualTo(Map.of("a", 1));
+        assertThat(response.attempts()).isEqualTo(2);
+        assertThat(steps)
+                .containsExactly(
+                        "key",
+                        "send key-one within 30000 ms",
+                        "read",
+                        "close", //
+                        "sleep 500 ms", //
+                        "key",
+                        "send key-one within 30000 ms",
+                        "read",
+                        "close");
+    }
+
+    @Test
+    void theKeyIsAskedForOncePerAttempt() {
+        Deque<String> rotating = new ArrayDeque<>(List.of("key-one", "key-two"));
+        keys = rotating::remove;
+        answer(429, "").answer(401, "key-one and key-two are wrong");
+
+        AutopostingException thrown = catchThrowableOfType(AutopostingException.class, () -> run(POST));
+        assertThat(steps).contains("send key-one within 30000 ms", "send key-two within 30000 ms");
+        assertThat(((ai.autoposting.sdk.error.ApiException) thrown).rawBody()).isEqualTo("*** and *** are wrong");
+    }
+
+    @Test
+    void anOperationWithoutACredentialAsksForNoKey() {
+        answer(200, "{\"success\":true}");
+        run(Operation.builder("health", "GET", "/health").authenticated(false).build());
+
+        assertThat(steps).startsWith("send null within 30000 ms");
+    }
+
+    @Test
+    void aKeySupplierThatFailsEndsTheCallBeforeItIsSent() {
+        keys = () -> {
+            throw new IllegalArgumentException("vault sealed");
+        };
+        assertThatThrownBy(() -> run(GET))
+                .isExactlyInstanceOf(IllegalStateException.class)
+                .hasMessage("the apiKey supplier failed: java.lang.IllegalArgumentException")
+                .hasCauseExactlyInstanceOf(IllegalArgumentException.class);
+        keys = () -> "  ";
+        assertThatThrownBy(() -> run(GET)).isExactlyInstanceOf(IllegalStateException.class);
+        keys = () -> "bad\nkey";
+        assertThatThrownBy(() -> run(GET))
+                .isExactlyInstanceOf(IllegalStateException.class)
+                .hasMessageNotContaining("bad");
+        assertThat(steps).containsOnly("key");
+    }
+
+    @Test
+    void theLastAttemptGetsWhatIsLeftOfTheCallsTime() {
+        failure(false, new ConnectException("refused"), 25_000)
+                .failure(false, new ConnectException("refused"), 25_000)
+                .answer(200, "{\"data\":{}}");
+        run(POST);
+
+        assertThat(steps)
+                .containsExactly(
+                        "key",
+                        "send key-one within 30000 ms",
+                        "sleep 500 ms", //
+                        "key",
+                        "send key-one within 30000 ms",
+                        "sleep 1000 ms", //
+                        "key",
+                        "send key-one within 8500 ms",
+                        "read",
+                        "close");
+    }
+
+    @Test
+    void anAttemptThatTimesOutIsRepeatedWhileTimeRemains() {
+        failure(true, new InterruptedIOException("timeout"), 30_000)
+                .failure(true, new InterruptedIOException("timeout"), 29_500);
+
+        assertThatThrownBy(() -> run(GET))
+                .isExactlyInstanceOf(CallTimeoutException.class)
+                .hasMessage("readThing: the call's timeout of PT1M ran out");
+        assertThat(steps).contains("send key-one within 29500 ms");
+    }
+
+    @Test
+    void aWaitThatDoesNotFitEndsTheCallAtOnce() {
+        answer(429, "Retry-After: 60", "{}", 0);
+        RateLimitException thrown = catchThrowableOfType(RateLimitException.class, () -> run(GET));
+
+        assertThat(thrown.retryAfter()).contains(Duration.ofSeconds(60));
+        assertThat(thrown.attempts()).isEqualTo(1);
+        assertThat(steps).doesNotContain("sleep 60000 ms");
+    }
+
+    @Test
+    void aWaitThatFitsIsTakenToTheMillisecond() {
+        answer(429, "Retry-After: 1.25", "", 0)
+                .answer(429, "X-RateLimit-Reset: 1000011", "", 0)
+                .answer(200, "{\"data\":{}}");
+        run(POST);
+
+        assertThat(steps).contains("sleep 1250 ms", "sleep 9750 ms");
+    }
+
+    @Test
+    void doubtStaysThroughLaterAttempts() {
+        Operation<?> put = Operation.builder("replace", "PUT", "/things").build();
+        failure(true, new IOException("reset"), 0).answer(400, "{}");
+
+        AutopostingException thrown = catchThrowableOfType(AutopostingException.class, () -> run(put));
+        assertThat(thrown.mayHaveTakenEffect()).isTrue();
+        assertThat(thrown.attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void aPostIsSentAgainOnlyWhenItWasNeverSent() {
+        failure(false, new ConnectException("refused"), 0).failure(true, new IOException("reset"), 0);
+
+        ConnectionException thrown = catchThrowableOfType(ConnectionException.class, () -> run(POST));
+        assertThat(thrown.attempts()).isEqualTo(2);
+        assertThat(thrown.mayHaveTakenEffect()).isTrue();
+        assertThat(thrown).hasMessage("storeThing: no complete answer: IOException: reset");
+    }
+
+    @Test
+    void anOperationThatSaysSoIsRepeatedWhateverItsMethod() {
+        Operation<?> search =
+                Operation.builder("search", "POST", "/s").idempotent(true).build();
+        answer(500, "").answer(200, "{\"success\":true}");
+
+        assertThat(run(search).attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void withoutRetriesThereIsOneAttempt() {
+        answer(500, "");
+        ServerException thrown = catchThrowableOfType(ServerException.class, () -> run(GET, 0));
+
+        assertThat(thrown.attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void aCancelDuringAWaitEndsTheCall() {
+        answers.add((call, key, nanos, cancel, trace) -> {
+            trace.sent = true;
+            cancel.cancel();
+            return new FixedAnswer(429, "", "");
+        });
+        CallCancelledException thrown = catchThrowableOfType(CallCancelledException.class, () -> run(POST));
+
+        assertThat(thrown.attempts()).isEqualTo(1);
+        assertThat(thrown.mayHaveTakenEffect()).isFalse();
+    }
+
+    @Test
+    void anUndeclaredInterruptIsACancelWithItsFlagSet() {
+        answers.add((call, key, nanos, cancel, trace) -> {
+            throw sneaky(new InterruptedException(), RuntimeException.class);
+        });
+        CallCancelledException thrown = catchThrowableOfType(CallCancelledException.class, () -> run(POST));
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(thrown.mayHaveTakenEffect()).isFalse();
+        assertThat(thrown).hasMessage("storeThing: interrupted");
+    }
+
+    @SuppressWarnings("unchecked") // as OkHttp does it: a checked exception that no signature declares
+    private static <E extends Exception> E sneaky(Exception failure, Class<E> unused) throws E {
+        throw (E) failure;
+    }
+
+    @Test
+    void aCauseThatQuotesASecretIsNotPassedOn() {
+        failure(true, new IOException("Unexpected status line: key-one"), 0);
+        ConnectionException thrown = catchThrowableOfType(ConnectionException.class, () -> run(POST));
+
+        assertThat(thrown)
+                .hasMessage("storeThing: no complete answer: IOException: Unexpected status line: ***")
+                .hasNoCause();
+    }
+}

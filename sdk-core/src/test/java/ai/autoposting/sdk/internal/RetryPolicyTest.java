@@ -1,0 +1,134 @@
+package ai.autoposting.sdk.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.autoposting.sdk.internal.Outcome.Kind;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RetryPolicyTest {
+    private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
+    private static final Jitter LONGEST = most -> most;
+
+    private final RetryPolicy policy = new RetryPolicy(Duration.ofSeconds(1), Duration.ofSeconds(60), LONGEST);
+
+    private static Outcome status(int status) {
+        return new Outcome(Kind.ERROR_STATUS, true, status, false, null);
+    }
+
+    private static Outcome asking(int status, Duration wait) {
+        return new Outcome(Kind.ERROR_STATUS, true, status, status == 503, wait);
+    }
+
+    private boolean retries(boolean idempotent, Outcome outcome) {
+        return policy.decide(1, 2, idempotent, outcome, MINUTE) != RetryPolicy.STOP;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {408, 429, 500, 502, 503, 504})
+    void idempotentRequestsAreRepeatedOnPassingTroubles(int status) {
+        assertThat(retries(true, status(status))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 301, 307, 400, 401, 402, 403, 404, 409, 422, 501, 505, 599})
+    void nothingIsRepeatedOnLastingTroubles(int status) {
+        assertThat(retries(true, status(status))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {408, 500, 502, 503, 504})
+    void aPostIsNotRepeatedWhereItMayHaveTakenEffect(int status) {
+        assertThat(retries(false, status(status))).isFalse();
+    }
+
+    @Test
+    void aPostIsRepeatedWhereTheServiceRefusedIt() {
+        assertThat(retries(false, status(429))).isTrue();
+        assertThat(retries(false, asking(503, Duration.ZERO))).isTrue();
+        assertThat(retries(false, new Outcome(Kind.ERROR_STATUS, true, 503, true, null)))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DISCONNECTED, false, true, true",
+        "DISCONNECTED, true, true, false",
+        "ATTEMPT_TIMED_OUT, false, true, true",
+        "ATTEMPT_TIMED_OUT, true, true, false",
+        "UNTRUSTED, false, false, false",
+        "CALL_TIMED_OUT, true, false, false",
+        "CALL_TIMED_OUT, false, false, false",
+        "CANCELLED, false, false, false",
+        "CANCELLED, true, false, false",
+        "UNREADABLE, true, false, false",
+        "DENIED, true, false, false"
+    })
+    void withoutAnErrorStatusItDependsOnWhatWasSent(Kind kind, boolean sent, boolean get, boolean post) {
+        assertThat(retries(true, Outcome.of(kind, sent))).isEqualTo(get);
+        assertThat(retries(false, Outcome.of(kind, sent))).isEqualTo(post);
+    }
+
+    @Test
+    void theBackOffDoublesUpToItsCap() {
+        RetryPolicy capped = new RetryPolicy(Duration.ofSeconds(1), Duration.ofSeconds(5), LONGEST);
+        long[] seconds = new long[5];
+        for (int attempt = 1; attempt <= 5; attempt++) {
+            seconds[attempt - 1] = TimeUnit.NANOSECONDS.toSeconds(capped.decide(attempt, 9, true, status(500), MINUTE));
+        }
+        assertThat(seconds).containsExactly(1, 2, 4, 5, 5);
+    }
+
+    @Test
+    void theBackOffDoesNotOverflow() {
+        RetryPolicy long_ = new RetryPolicy(Duration.ofDays(9_999), Duration.ofDays(10_000), LONGEST);
+
+        assertThat(long_.decide(1_000, 2_000, true, status(500), Long.MAX_VALUE))
+                .isEqualTo(Duration.ofDays(10_000).toNanos());
+    }
+
+    @Test
+    void theBackOffIsSpreadFromZero() {
+        RetryPolicy shortest = new RetryPolicy(Duration.ofSeconds(1), Duration.ofSeconds(60), most -> 0);
+
+        assertThat(shortest.decide(1, 2, true, status(500), MINUTE)).isZero();
+    }
+
+    @Test
+    void aWaitThatIsAskedForReplacesTheBackOff() {
+        assertThat(policy.decide(1, 2, false, asking(429, Duration.ofSeconds(7)), MINUTE))
+                .isEqualTo(TimeUnit.SECONDS.toNanos(7));
+    }
+
+    @Test
+    void aWaitThatDoesNotFitIsNotBegun() {
+        assertThat(policy.decide(1, 2, true, asking(429, Duration.ofMinutes(1)), MINUTE))
+                .isEqualTo(RetryPolicy.STOP);
+        assertThat(policy.decide(1, 2, true, asking(429, Duration.ofDays(36_500)), MINUTE))
+                .isEqualTo(RetryPolicy.STOP);
+        assertThat(policy.decide(1, 2, true, status(500), TimeUnit.SECONDS.toNanos(1)))
+                .isEqualTo(RetryPolicy.STOP);
+        assertThat(policy.decide(1, 2, true, asking(503, Duration.ZERO), 0)).isEqualTo(RetryPolicy.STOP);
+    }
+
+    @Test
+    void retriesAreCounted() {
+        assertThat(policy.decide(2, 2, true, status(500), MINUTE)).isNotEqualTo(RetryPolicy.STOP);
+        assertThat(policy.decide(3, 2, true, status(500), MINUTE)).isEqualTo(RetryPolicy.STOP);
+        assertThat(policy.decide(1, 0, true, status(500), MINUTE)).isEqualTo(RetryPolicy.STOP);
+    }
+
+    @Test
+    void theJitterStaysInItsRange() {
+        Jitter full = new Jitter.Full();
+        for (int i = 0; i < 1_000; i++) {
+            assertThat(full.upTo(3)).isBetween(0L, 3L);
+        }
+        assertThat(full.upTo(0)).isZero();
+        assertThat(full.upTo(Long.MAX_VALUE)).isNotNegative();
+    }
+}

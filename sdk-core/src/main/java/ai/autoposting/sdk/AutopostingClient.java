@@ -357,7 +357,8 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
             String key = fixedKey;
             if (key == null) {
                 if (keys == null) {
-                    problems.add("apiKey is missing: pass it to builder().apiKey(...) or set AUTOPOSTING_API_KEY");
+                    problems.add(
+                            "apiKey is missing: pass it to builder().apiKey(...), or set AUTOPOSTING_API_KEY and use fromEnv()");
                 }
                 return keys;
             }

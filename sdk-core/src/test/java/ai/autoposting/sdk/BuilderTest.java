@@ -26,12 +26,14 @@ class BuilderTest {
 
     @Test
     void aMissingKeySaysWhereItCanComeFrom() {
-        String problem = "apiKey is missing: pass it to builder().apiKey(...) or set AUTOPOSTING_API_KEY";
+        String problem =
+                "apiKey is missing: pass it to builder().apiKey(...), or set AUTOPOSTING_API_KEY and use fromEnv()";
         refused(AutopostingClient.builder(), problem);
         assertThatThrownBy(() -> AutopostingClient.fromEnv(name -> null)).hasMessageContaining(problem);
         assertThatThrownBy(() -> AutopostingClient.fromEnv(name -> " ")).hasMessageContaining(problem);
         assertThatThrownBy(() -> AutopostingClient.create(" "))
-                .hasMessageContaining("apiKey is blank: pass it to builder().apiKey(...) or set AUTOPOSTING_API_KEY");
+                .hasMessageContaining(
+                        "apiKey is blank: pass it to builder().apiKey(...), or set AUTOPOSTING_API_KEY and use fromEnv()");
     }
 
     @Test

@@ -17,7 +17,7 @@ public final class Credential {
     /** Why this cannot be a key, or null. Never says the key. */
     public static @Nullable String problem(String key) {
         if (key.isEmpty()) {
-            return "apiKey is blank: pass it to builder().apiKey(...) or set AUTOPOSTING_API_KEY";
+            return "apiKey is blank: pass it to builder().apiKey(...), or set AUTOPOSTING_API_KEY and use fromEnv()";
         }
         for (int i = 0; i < key.length(); i++) {
             char c = key.charAt(i);

@@ -3,7 +3,7 @@
 module ai.autoposting.sdk.testing {
     requires transitive ai.autoposting.sdk;
     requires static transitive org.jspecify;
-    requires static transitive org.junit.jupiter.api;
+    requires static org.junit.jupiter.api; // not transitive, or every user would need it to compile
     requires mockwebserver3;
     requires okio;
     requires com.fasterxml.jackson.databind;

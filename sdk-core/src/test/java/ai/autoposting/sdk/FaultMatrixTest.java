@@ -31,7 +31,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** What each fault comes to: the exception, how often the server was asked, and whether the call may have taken effect. */
 class FaultMatrixTest {
-    private static final Duration SHORT = Duration.ofMillis(250);
+    private static final Duration SHORT = Duration.ofMillis(500);
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final String PARTIAL = "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"success\":true,";
 
@@ -191,7 +191,9 @@ class FaultMatrixTest {
                 assertThat(exception.mayHaveTakenEffect()).isEqualTo(post && fault.doubtful);
                 assertThat(exception.operationId()).isEqualTo(operation.id());
                 assertThat(exception.getMessage()).startsWith(operation.id() + ": ");
-                assertThat(server.requests()).hasSize(asked);
+                // On a busy machine an attempt's time can be over before its request is with the server.
+                int certain = fault.exception == CallTimeoutException.class ? 0 : asked;
+                assertThat(server.requests()).hasSizeBetween(certain, asked);
             }
             assertThat(server.allClosed()).isTrue();
         }

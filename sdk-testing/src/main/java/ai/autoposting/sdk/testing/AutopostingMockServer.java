@@ -79,7 +79,9 @@ public final class AutopostingMockServer implements AutoCloseable {
         Service service = new Service(tokens, examples, builder.knownBrandsOnly, builder.notFoundWithoutTokens);
         Predicate<String> acceptsKey = builder.anyApiKey ? key -> true : apiKey::equals;
         this.desk = new Desk(builder.spec, examples, service, faults, clock, acceptsKey, builder.kept);
-        web.setDispatcher(new Wire(web, desk, this::pauseWhileOpen, builder.log));
+        web.setServerSocketFactory(new PromptSockets());
+        web.setDispatcher(
+                new Wire(web, desk, builder.pause == null ? this::pauseWhileOpen : builder.pause, builder.log));
         try {
             web.start(InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1}), builder.port);
         } catch (IOException failure) {
@@ -87,7 +89,7 @@ public final class AutopostingMockServer implements AutoCloseable {
         }
     }
 
-    /** Starts a server on a free port of the loopback address. */
+    /** Starts a server on a free port of the loopback address. Close it: its threads keep the JVM alive. */
     public static AutopostingMockServer start() {
         return builder().start();
     }
@@ -116,6 +118,9 @@ public final class AutopostingMockServer implements AutoCloseable {
      */
     public synchronized AutopostingClient client() {
         if (client == null) {
+            if (closing.getCount() == 0) {
+                throw new IllegalStateException("the mock server is closed");
+            }
             client = clientBuilder().build();
         }
         return client;
@@ -181,7 +186,7 @@ public final class AutopostingMockServer implements AutoCloseable {
     }
 
     /**
-     * Allows so many requests per window of the server's clock; more are answered 429 with {@code Retry-After}. Every
+     * Allows so many requests per API key and window of the server's clock; more are answered 429 with {@code Retry-After}. Every
      * answer then carries {@code X-RateLimit-Limit}, {@code -Remaining} and {@code -Reset}. The window begins with its first
      * request; all is refilled when {@link #advance} reaches its end. Requests without a valid key do not count.
      *
@@ -260,15 +265,15 @@ public final class AutopostingMockServer implements AutoCloseable {
             return;
         }
         closing.countDown();
+        web.close(); // first: it ends the calls that a closing client would wait for
         if (client != null) {
             client.close();
         }
-        web.close();
     }
 
     private static Predicate<MockRequest> isFor(Operation<?> operation) {
-        String id = operation.id();
-        return request -> request.operationId().filter(id::equals).isPresent();
+        Objects.requireNonNull(operation, "operation");
+        return request -> request.isFor(operation);
     }
 
     private void pauseWhileOpen(Duration duration) throws InterruptedException {
@@ -293,6 +298,7 @@ public final class AutopostingMockServer implements AutoCloseable {
         private @Nullable Supplier<String> tokenIds;
         private boolean knownBrandsOnly;
         private boolean notFoundWithoutTokens;
+        private @Nullable Pause pause;
         private int kept = Integer.MAX_VALUE;
         private Spec spec = Spec.ofTheService();
         private Consumer<Exchange> log = exchange -> {};
@@ -305,9 +311,10 @@ public final class AutopostingMockServer implements AutoCloseable {
             return this;
         }
 
-        /** The one key that is accepted. Default {@code sk-social-mock}. */
+        /** The one key that is accepted. Default {@code sk-social-mock}. Takes back {@link #anyApiKey()}. */
         public Builder apiKey(String value) {
             this.apiKey = Objects.requireNonNull(value, "apiKey");
+            this.anyApiKey = false;
             return this;
         }
 
@@ -341,11 +348,6 @@ public final class AutopostingMockServer implements AutoCloseable {
             return this;
         }
 
-        Builder onlyApiKey(String value) {
-            this.anyApiKey = false;
-            return apiKey(value);
-        }
-
         /** How many requests are remembered, the latest ones. Default: all. */
         Builder keep(int value) {
             this.kept = value;
@@ -354,6 +356,12 @@ public final class AutopostingMockServer implements AutoCloseable {
 
         Builder spec(Spec value) {
             this.spec = value;
+            return this;
+        }
+
+        /** How late answers wait. Default: in real time, until the server is closed. */
+        Builder pause(Pause value) {
+            this.pause = value;
             return this;
         }
 

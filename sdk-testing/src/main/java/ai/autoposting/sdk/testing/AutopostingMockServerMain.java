@@ -1,6 +1,7 @@
 package ai.autoposting.sdk.testing;
 
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 
@@ -19,7 +20,7 @@ public final class AutopostingMockServerMain {
 
     private AutopostingMockServerMain() {}
 
-    /** Runs until the process is ended; ends it with status 2 when the arguments are wrong. */
+    /** Runs until the process is ended; ends it with status 2 when the arguments are wrong, 1 when the port is taken. */
     public static void main(String[] arguments) throws InterruptedException {
         AutopostingMockServer.Builder settings;
         try {
@@ -30,8 +31,16 @@ public final class AutopostingMockServerMain {
             System.exit(asked ? 0 : 2);
             return;
         }
-        AutopostingMockServer server = start(settings, System.out);
+        AutopostingMockServer server;
+        try {
+            server = start(settings, System.out);
+        } catch (UncheckedIOException taken) {
+            System.err.println(taken.getMessage());
+            System.exit(1);
+            return;
+        }
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, System.out), "mock server's end"));
+        announce(server, System.out);
         Thread.currentThread().join();
     }
 
@@ -55,7 +64,7 @@ public final class AutopostingMockServerMain {
             if (name.equals("--port")) {
                 settings.port(port(arguments[i + 1]));
             } else {
-                settings.onlyApiKey(arguments[i + 1]);
+                settings.apiKey(arguments[i + 1]);
             }
         }
         return settings;
@@ -69,14 +78,17 @@ public final class AutopostingMockServerMain {
     }
 
     static AutopostingMockServer start(AutopostingMockServer.Builder settings, PrintStream out) {
-        AutopostingMockServer server = settings.log(exchange -> out.println(
-                        exchange.request().receivedAt().truncatedTo(ChronoUnit.MILLIS) + " " + exchange.line()))
-                .keep(1_000)
-                .start();
+        return settings.log(exchange -> out.println(line(exchange))).keep(1_000).start();
+    }
+
+    static void announce(AutopostingMockServer server, PrintStream out) {
         out.println("MOCK of the Autoposting API, not the service. Base URL: " + server.baseUrl());
-        out.println("Try: curl -H 'x-api-key: any' " + server.baseUrl() + "/brands/acme-corp/tokens/x");
+        out.println("Try: curl -H 'x-api-key: <key>' " + server.baseUrl() + "/brands/acme-corp/tokens/x");
         out.println("Ctrl-C ends it.");
-        return server;
+    }
+
+    private static String line(Exchange exchange) {
+        return exchange.request().receivedAt().truncatedTo(ChronoUnit.MILLIS) + " " + exchange.line();
     }
 
     private static void end(AutopostingMockServer server, PrintStream out) {

@@ -83,7 +83,7 @@ final class Desk {
         }
         SpecOperation operation = found.get();
         List<Violation> violations = RequestCheck.violations(spec, operation, segments, incoming);
-        Map<String, String> arguments = operation.pathArguments(segments);
+        Map<String, String> arguments = operation.template().arguments(segments);
         return new MockRequest(incoming, operation, arguments, violations, clock.instant(), spec.secrets());
     }
 
@@ -105,7 +105,8 @@ final class Desk {
         if (quota == null) {
             return answerAllowed(request, operation);
         }
-        return quota.tell(quota.refusal().orElseGet(() -> answerAllowed(request, operation)));
+        String key = Credential.of(request.incoming()).orElse("");
+        return quota.tell(key, quota.refusal(key).orElseGet(() -> answerAllowed(request, operation)));
     }
 
     private Answer answerAllowed(MockRequest request, @Nullable SpecOperation operation) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -12,7 +13,7 @@ import java.util.regex.Pattern;
 /** The formats of texts that are checked. Others are annotations, as JSON Schema has it, and pass. */
 final class Formats {
     private static final Pattern RFC_3339 =
-            Pattern.compile("\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9}\\d*)?([Zz]|[+-]\\d{2}:\\d{2})");
+            Pattern.compile("\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?([Zz]|[+-]\\d{2}:\\d{2})");
 
     private Formats() {}
 
@@ -31,9 +32,7 @@ final class Formats {
     private static boolean isDateTime(String text) {
         // OffsetDateTime alone also takes a time without seconds, and more.
         return RFC_3339.matcher(text).matches()
-                && parses(
-                        text.toUpperCase(java.util.Locale.ROOT).replaceFirst("(\\.\\d{9})\\d+", "$1"),
-                        OffsetDateTime::parse);
+                && parses(text.toUpperCase(Locale.ROOT).replaceFirst("(\\.\\d{9})\\d+", "$1"), OffsetDateTime::parse);
     }
 
     private static boolean parses(String text, Consumer<String> parser) {

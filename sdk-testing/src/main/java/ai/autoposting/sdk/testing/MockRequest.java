@@ -1,5 +1,6 @@
 package ai.autoposting.sdk.testing;
 
+import ai.autoposting.sdk.call.Operation;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -133,6 +134,16 @@ public final class MockRequest {
     /** With its secrets, for the server itself. */
     <T> T unmasked(Class<T> type) {
         return Json.convert(Json.parse(incoming.body()).orElseThrow(), type);
+    }
+
+    /** By name where the specification has the operation, else by method and path. */
+    boolean isFor(Operation<?> called) {
+        if (operation != null) {
+            return operation.id().equals(called.id());
+        }
+        return method().equals(called.method())
+                && path().startsWith(Desk.BASE + "/")
+                && new Template(called.path()).matches(Segments.split(path().substring(Desk.BASE.length())));
     }
 
     Incoming incoming() {

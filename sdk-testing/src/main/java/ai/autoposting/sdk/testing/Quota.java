@@ -3,49 +3,63 @@ package ai.autoposting.sdk.testing;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
-/** So many requests per window; the window begins with its first request and all is refilled at its end. */
+/** So many requests per API key and window; a window begins with its first request and all is refilled at its end. */
 final class Quota {
-    private final long limit;
-    private final Duration window;
-    private final Clock clock;
-    private long used;
-    private Instant refill = Instant.MIN;
+    private static final class Window {
+        final Instant end;
+        long used;
 
-    Quota(long limit, Duration window, Clock clock) {
+        Window(Instant end) {
+            this.end = end;
+        }
+    }
+
+    private final long limit;
+    private final Duration length;
+    private final Clock clock;
+    private final Map<String, Window> windows = new HashMap<>();
+
+    Quota(long limit, Duration length, Clock clock) {
         if (limit < 0) {
             throw new IllegalArgumentException("requests must be >= 0: " + limit);
         }
-        if (window.isNegative() || window.isZero()) {
-            throw new IllegalArgumentException("window must be > 0: " + window);
+        if (length.isNegative() || length.isZero()) {
+            throw new IllegalArgumentException("window must be > 0: " + length);
         }
         this.limit = limit;
-        this.window = window;
+        this.length = length;
         this.clock = clock;
     }
 
-    /** Takes one request out of the quota; the refusal when it is empty. */
-    synchronized Optional<Answer> refusal() {
-        Instant now = clock.instant();
-        if (!now.isBefore(refill)) {
-            refill = now.plus(window);
-            used = 0;
-        }
-        if (used < limit) {
-            used++;
+    /** Takes one request out of the key's quota; the refusal when it is empty. */
+    synchronized Optional<Answer> refusal(String key) {
+        Window window = window(key);
+        if (window.used < limit) {
+            window.used++;
             return Optional.empty();
         }
-        long seconds = Math.max(1, Duration.between(now, refill).plusMillis(999).toSeconds());
+        long seconds =
+                Duration.between(clock.instant(), window.end).plusMillis(999).toSeconds();
         return Optional.of(ErrorShape.DOCUMENTED
                 .answer(429, StatusTexts.code(429), StatusTexts.message(429))
                 .with("Retry-After", Long.toString(seconds)));
     }
 
-    /** The answer with the headers that tell how much is left. */
-    synchronized Answer tell(Answer answer) {
+    /** The answer with the headers that tell how much is left for the key. */
+    synchronized Answer tell(String key, Answer answer) {
+        Window window = window(key);
         return answer.with("X-RateLimit-Limit", Long.toString(limit))
-                .with("X-RateLimit-Remaining", Long.toString(limit - used))
-                .with("X-RateLimit-Reset", Long.toString(refill.getEpochSecond()));
+                .with("X-RateLimit-Remaining", Long.toString(limit - window.used))
+                .with("X-RateLimit-Reset", Long.toString(window.end.getEpochSecond()));
+    }
+
+    private Window window(String key) {
+        Instant now = clock.instant();
+        return windows.compute(
+                key, (of, open) -> open == null || !now.isBefore(open.end) ? new Window(now.plus(length)) : open);
     }
 }

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** What in a request breaks its operation's part of the specification. Undeclared query parameters and headers pass. */
@@ -63,7 +64,7 @@ final class RequestCheck {
     private List<String> values(String name, String in, List<String> segments) {
         return switch (in) {
             case "path" ->
-                Optional.ofNullable(operation.pathArguments(segments).get(name)).stream()
+                Optional.ofNullable(operation.template().arguments(segments).get(name)).stream()
                         .toList();
             case "query" -> request.queryValues(name);
             case "header" ->
@@ -110,9 +111,8 @@ final class RequestCheck {
         String type = mediaType();
         At content = body.child("content");
         if (!content.child(type).isThere()) {
-            List<String> allowed = content.node().properties().stream()
-                    .map(java.util.Map.Entry::getKey)
-                    .toList();
+            List<String> allowed =
+                    content.node().properties().stream().map(Map.Entry::getKey).toList();
             add("header Content-Type", "must be " + String.join(" or ", allowed), content);
         } else if (type.equals("application/json")) {
             checkJson(content.child(type));

@@ -5,8 +5,11 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -17,45 +20,13 @@ import java.util.stream.StreamSupport;
  */
 final class SchemaCheck {
     /** What a schema may consist of. */
-    static final Set<String> KEYWORDS = Set.of(
-            "$ref",
-            "type",
-            "enum",
-            "const",
-            "format",
-            "pattern",
-            "minLength",
-            "maxLength",
-            "minimum",
-            "maximum",
-            "exclusiveMinimum",
-            "exclusiveMaximum",
-            "multipleOf",
-            "required",
-            "properties",
-            "additionalProperties",
-            "minProperties",
-            "maxProperties",
-            "items",
-            "minItems",
-            "maxItems",
-            "uniqueItems",
-            "allOf",
-            "anyOf",
-            "oneOf",
-            "not",
-            "title",
-            "description",
-            "default",
-            "example",
-            "examples",
-            "deprecated",
-            "readOnly",
-            "writeOnly",
-            "discriminator",
-            "externalDocs",
-            "xml",
-            "$comment");
+    static final Set<String> KEYWORDS = Set.of("""
+            $ref type enum const format pattern minLength maxLength
+            minimum maximum exclusiveMinimum exclusiveMaximum multipleOf
+            required properties additionalProperties minProperties maxProperties
+            items minItems maxItems uniqueItems allOf anyOf oneOf not
+            title description default example examples deprecated readOnly writeOnly discriminator externalDocs xml $comment
+            """.split("\\s+"));
 
     /**
      * One thing that is wrong.
@@ -80,10 +51,9 @@ final class SchemaCheck {
         return check.problems;
     }
 
-    private void check(JsonNode value, At at, String place) {
-        At schema = at;
-        if (at.node().has("$ref")) {
-            schema = spec.resolve(at);
+    private void check(JsonNode value, At schema, String place) {
+        if (schema.node().has("$ref")) {
+            check(value, spec.resolve(schema), place); // what stands beside a reference holds too
         }
         if (schema.node().isBoolean()) {
             rule(schema.node().asBoolean(), place, "must not be there", schema);
@@ -137,7 +107,7 @@ final class SchemaCheck {
         return switch (value.getNodeType()) {
             case STRING -> "string";
             case NUMBER -> isWhole(value.decimalValue()) ? "integer" : "number";
-            default -> value.getNodeType().name().toLowerCase(java.util.Locale.ROOT);
+            default -> value.getNodeType().name().toLowerCase(Locale.ROOT);
         };
     }
 
@@ -175,7 +145,7 @@ final class SchemaCheck {
         At pattern = schema.child("pattern");
         if (pattern.isThere()) {
             String regex = pattern.node().asText();
-            rule(java.util.regex.Pattern.compile(regex).matcher(text).find(), place, "must match " + regex, pattern);
+            rule(Pattern.compile(regex).matcher(text).find(), place, "must match " + regex, pattern);
         }
     }
 
@@ -191,8 +161,7 @@ final class SchemaCheck {
         }
     }
 
-    private void compare(
-            BigDecimal number, At limit, String place, String words, java.util.function.IntPredicate accepts) {
+    private void compare(BigDecimal number, At limit, String place, String words, IntPredicate accepts) {
         if (limit.isThere()) {
             boolean fits = accepts.test(number.compareTo(limit.node().decimalValue()));
             rule(fits, place, words + limit.node().asText(), limit);

@@ -33,7 +33,8 @@ final class Spec {
             }
         }
         // A literal segment wins over a variable one, as OpenAPI asks for.
-        operations.sort(Comparator.comparingLong(SpecOperation::variables));
+        operations.sort(
+                Comparator.comparingLong(operation -> operation.template().variables()));
         Set<String> declared = new HashSet<>();
         collectPasswords(document, declared);
         this.secrets = new Secrets(declared);
@@ -60,7 +61,7 @@ final class Spec {
     Optional<SpecOperation> find(String method, List<String> segments) {
         return operations.stream()
                 .filter(operation -> operation.method().equals(method))
-                .filter(operation -> operation.matches(segments))
+                .filter(operation -> operation.template().matches(segments))
                 .findFirst();
     }
 
@@ -86,7 +87,7 @@ final class Spec {
             }
         }
         JsonNode security = node.has("security") ? node.get("security") : document.path("security");
-        return new SpecOperation(method.toUpperCase(Locale.ROOT), template, at, parameters, security);
+        return new SpecOperation(method.toUpperCase(Locale.ROOT), new Template(template), at, parameters, security);
     }
 
     private static boolean sameParameter(JsonNode one, JsonNode other) {

@@ -77,6 +77,12 @@ final class Wire extends Dispatcher {
         } else {
             response.removeHeader("Content-Length");
         }
+        if (exchange.request()
+                .header("connection")
+                .filter("close"::equalsIgnoreCase)
+                .isPresent()) {
+            response.onResponseEnd(new SocketEffect.CloseSocket());
+        }
         Fault fault = exchange.fault();
         switch (fault.kind()) {
             case NORMAL, REPLACED -> {}

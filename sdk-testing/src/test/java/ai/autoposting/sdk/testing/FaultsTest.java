@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ai.autoposting.sdk.AutopostingClient;
+import ai.autoposting.sdk.call.Arguments;
+import ai.autoposting.sdk.call.Operation;
 import ai.autoposting.sdk.error.ApiException;
 import ai.autoposting.sdk.error.AutopostingException;
 import ai.autoposting.sdk.error.CallTimeoutException;
@@ -21,8 +23,12 @@ import ai.autoposting.sdk.model.PlatformToken;
 import ai.autoposting.sdk.model.StorePlatformTokenRequest;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -213,10 +219,68 @@ class FaultsTest {
     }
 
     @Test
-    void aDelayedAnswerArrives() {
-        server.failNext(Fault.latency(Duration.ofMillis(1)), Fault.status(500).delay(Duration.ofMillis(1)));
-        assertThat(store(once)).isNotNull();
-        assertThat(failure(ServerException.class)).isNotNull();
+    void lateAnswersWaitAsLongAsTheyWereToldTo() {
+        List<Duration> waits = new ArrayList<>();
+        try (AutopostingMockServer late =
+                AutopostingMockServer.builder().pause(waits::add).start()) {
+            late.failNext(
+                    Fault.latency(Duration.ofHours(1)),
+                    Fault.none(),
+                    Fault.status(503).delay(Duration.ofMinutes(5)));
+
+            read(late.client());
+            read(late.client());
+            read(late.client());
+
+            assertThat(waits).containsExactly(Duration.ofHours(1), Duration.ofMinutes(5));
+            assertThat(late.requests()).hasSize(4);
+        }
+    }
+
+    @Test
+    void closingEndsWaitsAndSilence() throws Exception {
+        for (Fault fault : List.of(Fault.latency(Duration.ofHours(1)), Fault.silence())) {
+            CountDownLatch arrived = new CountDownLatch(1);
+            AutopostingMockServer closing = AutopostingMockServer.builder()
+                    .log(exchange -> arrived.countDown())
+                    .start();
+            try (AutopostingClient patient = closing.clientBuilder()
+                    .maxRetries(0)
+                    .timeout(Duration.ofHours(1))
+                    .attemptTimeout(Duration.ofHours(1))
+                    .build()) {
+                closing.failNext(fault);
+                CompletableFuture<List<PlatformToken>> call =
+                        patient.async().platformOAuth().getPlatformTokenDetails("acme-corp", Platform.X);
+                arrived.await();
+
+                closing.close();
+
+                assertThatThrownBy(call::get).hasCauseInstanceOf(ConnectionException.class);
+            }
+        }
+    }
+
+    @Test
+    void aFaultForAnOperationThatIsNotDocumentedGoesByItsPath() {
+        Operation<Map<String, Object>> usage = Operation.builder("getUsage", "GET", "/usage/{month}")
+                .returnsMapOf(Object.class)
+                .build();
+        server.failNext(usage, Fault.body(200, "application/json", "{\"success\":true,\"data\":{\"posts\":3}}"));
+
+        Map<String, Object> answer =
+                once.execute(usage, Arguments.builder().path("month", "2026-01").build());
+
+        assertThat(answer).hasToString("{posts=3}");
+        assertThat(server.requests(usage)).hasSize(1);
+        assertThat(read(once)).isEmpty();
+        assertThat(server.requests(usage)).hasSize(1);
+    }
+
+    @Test
+    void theWishToCloseTheConnectionIsGranted() throws IOException {
+        assertThat(RawCall.untilTheEnd(server, "GET /api-proxy/brands/a/tokens/x HTTP/1.1\r\nConnection: close"))
+                .endsWith("{\"success\":true,\"data\":[]}");
     }
 
     @Test
@@ -269,6 +333,43 @@ class FaultsTest {
 
         server.advance(Duration.ofSeconds(20));
         assertThat(read(once)).hasSize(1);
+    }
+
+    @Test
+    void eachKeyHasAQuotaOfItsOwn() {
+        try (AutopostingMockServer open =
+                        AutopostingMockServer.builder().anyApiKey().start();
+                AutopostingClient one =
+                        open.clientBuilder().apiKey("k1").maxRetries(0).build();
+                AutopostingClient other =
+                        open.clientBuilder().apiKey("k2").maxRetries(0).build()) {
+            open.rateLimit(1, Duration.ofSeconds(30));
+            read(one);
+            assertThatThrownBy(() -> read(one)).isInstanceOf(RateLimitException.class);
+            assertThat(read(other)).isEmpty();
+        }
+    }
+
+    @Test
+    void modifiersCombineInAnyOrder() {
+        List<UnaryOperator<Fault>> modifiers = List.of(
+                fault -> fault.header("x-a", "1"),
+                Fault::takingEffect,
+                fault -> fault.delay(Duration.ofSeconds(3)),
+                fault -> fault.shape(ErrorShape.TEXT_AND_CODE),
+                fault -> fault.code("a_code"),
+                fault -> fault.message("A text."));
+        for (int first = 0; first < modifiers.size(); first++) {
+            Fault fault = Fault.status(500);
+            for (int i = 0; i < modifiers.size(); i++) {
+                fault = modifiers.get((first + i) % modifiers.size()).apply(fault);
+            }
+            assertThat(fault.letsThrough()).isTrue();
+            assertThat(fault.delay()).isEqualTo(Duration.ofSeconds(3));
+            assertThat(fault.answer(Answer.empty(200)))
+                    .isEqualTo(Answer.of(500, "application/json", "{\"error\":\"A text.\",\"code\":\"A_CODE\"}")
+                            .with("x-a", "1"));
+        }
     }
 
     @Test

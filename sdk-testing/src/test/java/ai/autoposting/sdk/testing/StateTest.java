@@ -133,6 +133,9 @@ class StateTest {
             assertThatThrownBy(() -> strict.client().platformOAuth().getPlatformTokenDetails("acme-corp", Platform.X))
                     .isInstanceOf(NotFoundException.class)
                     .hasMessageContaining("The brand has no account on x.");
+            strict.brand("acme-corp").token(Platform.X, "x_1");
+            assertThat(strict.client().platformOAuth().getPlatformTokenDetails("acme-corp", Platform.X))
+                    .hasSize(1);
         }
     }
 

@@ -1,0 +1,94 @@
+package ai.autoposting.sdk.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** {@code openapi/autoposting.yaml}, read afresh: neither the generator nor the mock server has a hand in it. */
+record SpecFile(JsonNode document) {
+    private static final Path PATH = Path.of("../openapi/autoposting.yaml");
+    private static final YAMLMapper YAML = new YAMLMapper();
+    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "options", "head", "patch");
+
+    /** One operation. */
+    record Op(String path, String method, JsonNode pathItem, JsonNode node) {
+        String id() {
+            return node.path("operationId").asString();
+        }
+
+        @Override
+        public String toString() {
+            return id() + " (" + method.toUpperCase(Locale.ROOT) + " " + path + ")";
+        }
+    }
+
+    static SpecFile read() {
+        try {
+            return parse(Files.readString(PATH));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    static SpecFile parse(String yaml) {
+        return new SpecFile(YAML.readTree(yaml));
+    }
+
+    /** The same with one change, for tests of what the walk says. */
+    SpecFile with(Consumer<ObjectNode> change) {
+        ObjectNode copy = (ObjectNode) document.deepCopy();
+        change.accept(copy);
+        return new SpecFile(copy);
+    }
+
+    List<Op> operations() {
+        List<Op> operations = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
+            for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
+                if (METHODS.contains(method.getKey())) {
+                    operations.add(new Op(path.getKey(), method.getKey(), path.getValue(), method.getValue()));
+                }
+            }
+        }
+        return operations;
+    }
+
+    Optional<Op> operation(String id) {
+        return operations().stream()
+                .filter(operation -> operation.id().equals(id))
+                .findFirst();
+    }
+
+    JsonNode resolve(JsonNode node) {
+        JsonNode resolved = node;
+        while (resolved.has("$ref")) {
+            resolved = document.at(resolved.get("$ref").asString().substring(1));
+        }
+        return resolved;
+    }
+
+    List<JsonNode> parameters(Op operation) {
+        List<JsonNode> parameters = new ArrayList<>();
+        operation.pathItem().path("parameters").forEach(parameter -> parameters.add(resolve(parameter)));
+        operation.node().path("parameters").forEach(parameter -> parameters.add(resolve(parameter)));
+        return parameters;
+    }
+
+    JsonNode bodySchema(Op operation) {
+        return resolve(operation.node().path("requestBody"))
+                .path("content")
+                .path("application/json")
+                .path("schema");
+    }
+}

@@ -1,0 +1,3 @@
+module mockuser {
+    requires ai.autoposting.sdk.testing;
+}

@@ -1,0 +1,57 @@
+package ai.autoposting.sdk.testing;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A path with its arguments in braces: {@code /brands/{slug}/tokens}. */
+final class Template {
+    private final String path;
+    private final List<String> segments;
+
+    Template(String path) {
+        this.path = path;
+        this.segments = Segments.split(path);
+    }
+
+    long variables() {
+        return segments.stream().filter(Template::isVariable).count();
+    }
+
+    /** @param actual decoded; an argument is never empty */
+    boolean matches(List<String> actual) {
+        if (segments.size() != actual.size()) {
+            return false;
+        }
+        for (int i = 0; i < segments.size(); i++) {
+            boolean fits = isVariable(segments.get(i))
+                    ? !actual.get(i).isEmpty()
+                    : segments.get(i).equals(actual.get(i));
+            if (!fits) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The arguments in a path that matches, by name. */
+    Map<String, String> arguments(List<String> actual) {
+        Map<String, String> arguments = new LinkedHashMap<>();
+        for (int i = 0; i < segments.size(); i++) {
+            String segment = segments.get(i);
+            if (isVariable(segment)) {
+                arguments.put(segment.substring(1, segment.length() - 1), actual.get(i));
+            }
+        }
+        return arguments;
+    }
+
+    private static boolean isVariable(String segment) {
+        return segment.startsWith("{") && segment.endsWith("}");
+    }
+
+    @Override
+    public String toString() {
+        return path;
+    }
+}

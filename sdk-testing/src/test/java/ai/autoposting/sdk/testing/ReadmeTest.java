@@ -1,0 +1,79 @@
+package ai.autoposting.sdk.testing;
+
+import static ai.autoposting.sdk.api.PlatformOAuthOperations.STORE_PLATFORM_TOKEN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.autoposting.sdk.AutopostingClient;
+import ai.autoposting.sdk.error.ConnectionException;
+import ai.autoposting.sdk.error.PaymentRequiredException;
+import ai.autoposting.sdk.model.Platform;
+import ai.autoposting.sdk.model.StorePlatformTokenRequest;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The code of README on testing, compiled and run; a test of the examples compares the two. */
+@ExtendWith(AutopostingMockExtension.class)
+class ReadmeTest {
+    private static final StorePlatformTokenRequest request = Connector.REQUEST;
+
+    @Test
+    void withoutJUnit() {
+        // snippet: testing-without-junit
+        try (AutopostingMockServer server = AutopostingMockServer.start()) {
+            server.brand("acme-corp").token(Platform.X, "x_12345");
+            assertThat(server.client().platformOAuth().getPlatformTokenDetails("acme-corp", Platform.X))
+                    .hasSize(1);
+            server.verify(); // no request broke the specification
+        }
+        // end
+    }
+
+    @Test
+    void whereFaultsStrike(AutopostingMockServer server, AutopostingClient client) {
+        // snippet: testing-faults
+        server.failNext(2, Fault.status(503)); // twice, then normal
+        server.failNext(STORE_PLATFORM_TOKEN, Fault.status(402), Fault.none()); // a sequence for one operation
+        server.failEvery(STORE_PLATFORM_TOKEN, Fault.status(500)); // until recover() or reset()
+        server.failWhen(seen -> seen.body().contains("linkedin"), Fault.dropBeforeAnswer());
+        server.recover(); // all of it taken back
+
+        server.rateLimit(10, Duration.ofMinutes(1)); // a real quota, on the server's clock
+        server.advance(Duration.ofMinutes(1)); // refills it
+        // end
+        assertThat(client.platformOAuth().getPlatformTokenDetails("acme-corp", Platform.X))
+                .isEmpty();
+    }
+
+    @Test
+    void lostAnswers(AutopostingMockServer server, AutopostingClient client) {
+        // snippet: testing-lost-answer
+        server.failNext(Fault.dropBeforeAnswer().takingEffect()); // stored, but nobody hears of it
+        assertThatThrownBy(() -> client.platformOAuth().storePlatformToken("acme-corp", request))
+                .isInstanceOfSatisfying(
+                        ConnectionException.class,
+                        lost -> assertThat(lost.mayHaveTakenEffect()).isTrue());
+        assertThat(server.tokens("acme-corp", Platform.X)).hasSize(1);
+        // end
+    }
+
+    @Test
+    void everyErrorCanBeWorded(AutopostingMockServer server, AutopostingClient client) {
+        server.failNext(Fault.status(402).code("insufficient_credits").message("Top up first."));
+        assertThatThrownBy(() -> client.platformOAuth().storePlatformToken("acme-corp", request))
+                .isInstanceOf(PaymentRequiredException.class)
+                .hasMessageContaining("Top up first.");
+    }
+
+    @Test
+    void whatWasSent(AutopostingMockServer server, AutopostingClient client) {
+        client.platformOAuth().storePlatformToken("acme-corp", request);
+        // snippet: testing-requests
+        MockRequest sent = server.requests(STORE_PLATFORM_TOKEN).get(0);
+        assertThat(sent.body(StorePlatformTokenRequest.class).platformUserId()).isEqualTo("x_12345");
+        assertThat(sent.body()).contains("\"accessToken\":\"***\""); // masked wherever it shows
+        assertThat(sent.secret("accessToken")).contains("ya29.a0..."); // unless asked for by name
+        // end
+    }
+}

@@ -257,7 +257,11 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
             return this;
         }
 
-        /** The proxy. Default: the JVM's {@code ProxySelector}. */
+        /**
+         * The proxy. Default: the JVM's {@code ProxySelector}. Through a SOCKS proxy, which takes the JDK's own sockets, an
+         * interrupt ends a blocked read only at the attempt's timeout, and a pooled connection that the service has closed
+         * meanwhile can fail a POST; cancelling a future works as ever.
+         */
         public Builder proxy(Proxy value) {
             this.proxy = Objects.requireNonNull(value, "proxy");
             return this;

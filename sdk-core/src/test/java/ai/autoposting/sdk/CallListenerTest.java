@@ -177,6 +177,22 @@ class CallListenerTest {
     }
 
     @Test
+    void aLogThatThrowsHarmsNoCall() {
+        Logger logger = Logger.getLogger("ai.autoposting.sdk");
+        logger.setLevel(Level.FINE);
+        logger.setFilter(line -> {
+            throw new IllegalStateException("broken filter");
+        });
+        try (RawServer server = RawServer.start(RawServer.ok(DATA));
+                AutopostingClient client = Calls.client(server.url()).build()) {
+            assertThat(client.execute(Calls.POST, Calls.arguments(Calls.POST))).isEmpty();
+        } finally {
+            logger.setFilter(null);
+            logger.setLevel(null);
+        }
+    }
+
+    @Test
     void theResponseCarriesWhatCameWithIt() {
         String headers = "X-Request-Id: req_1\r\nX-RateLimit-Limit: 100\r\nX-RateLimit-Remaining: 7\r\n";
         try (RawServer server = RawServer.start(RawServer.answer(201, headers, DATA));

@@ -174,6 +174,27 @@ class ConfigurationTest {
     }
 
     @Test
+    void whenAUsersInterceptorRepeatsAGetTheLastAnswersHeadersCount() {
+        OkHttpClient own = new OkHttpClient.Builder()
+                .addInterceptor(chain -> {
+                    chain.proceed(chain.request()).close();
+                    return chain.proceed(chain.request());
+                })
+                .build();
+        Deque<RawServer.Reply> replies = new ArrayDeque<>(List.of(
+                RawServer.answer(503, "Retry-After: 1\r\nX-Request-Id: first\r\n", ""),
+                RawServer.answer(200, "X-Request-Id: second\r\n", DATA)));
+        try (RawServer server = RawServer.start(
+                        (request, socket, out) -> replies.remove().to(request, socket, out));
+                AutopostingClient client =
+                        Calls.client(server.url()).httpClient(own).build()) {
+            assertThat(client.executeWithResponse(Calls.GET, Arguments.none(), RequestOptions.none())
+                            .requestId())
+                    .contains("second");
+        }
+    }
+
+    @Test
     void callsOverTlsWorkWithTheUsersTrust() {
         try (RawServer server = RawServer.startTls(RawServer.ok(DATA));
                 AutopostingClient client = Calls.client(server.url())
@@ -349,6 +370,27 @@ class ConfigurationTest {
                             "{\"own\":{\"name\":\"n\",\"at\":\"2026-01-31T12:00:00Z\",\"password\":\"hidden-word\"}}");
             assertThat(thrown.rawBody())
                     .isEqualTo("{\"own\":{\"name\":\"n\",\"at\":\"2026-01-31T12:00:00Z\",\"password\":\"***\"}}");
+        }
+    }
+
+    @Test
+    void secretsInTheQueryAreMaskedWhereTheServiceEchoesThem() {
+        try (RawServer server = RawServer.start((request, socket, out) -> RawServer.send(
+                        out,
+                        400,
+                        "X-Echo: " + request.line() + "\r\n",
+                        request.line().getBytes(StandardCharsets.US_ASCII)));
+                AutopostingClient client = Calls.client(server.url()).build()) {
+            ApiException thrown = catchThrowableOfType(
+                    ApiException.class,
+                    () -> client.execute(
+                            Calls.GET,
+                            Arguments.builder()
+                                    .query("access_token", "ya29.a/b")
+                                    .build()));
+
+            assertThat(thrown.rawBody()).isEqualTo("GET /things?access_token=*** HTTP/1.1");
+            assertThat(thrown.headers().get("X-Echo")).containsExactly("GET /things?access_token=*** HTTP/1.1");
         }
     }
 

@@ -175,35 +175,39 @@ final class AnswerReader {
     }
 
     private <T extends @Nullable Object> Attempt<T> readError(PreparedCall<T> call, Answer answer) {
-        byte[] body = new byte[0];
-        boolean cut = true;
+        Beginning body = new Beginning(new byte[0], true);
         try {
             int most = (int) Math.min(LONGEST_ERROR_BODY, mostBytes);
-            BodyInput in = BodyInput.open(answer, Long.MAX_VALUE);
-            body = readWhatComes(in, most);
-            cut = body.length == most;
+            body = readWhatComes(BodyInput.open(answer, Long.MAX_VALUE), most);
         } catch (IOException unreadable) {
             // The status says enough.
         }
         return Attempt.failed(
-                new ErrorAnswer(outcome(answer), call.operation(), call.url, answer.headers(), body, cut),
+                new ErrorAnswer(outcome(answer), call.operation(), call.url, answer.headers(), body.bytes, body.cut),
                 answer.headers());
     }
 
     /** Up to {@code most} bytes; fewer when the body ends or breaks: the status is known, so half a text is better than none. */
-    private static byte[] readWhatComes(BodyInput in, int most) {
+    private static Beginning readWhatComes(BodyInput in, int most) {
         byte[] buffer = new byte[Math.min(most, Chunks.SIZE)];
         int count = 0;
+        boolean ended = false;
         try {
-            for (int read = 0; read >= 0 && count < most; count += Math.max(read, 0)) {
+            while (!ended && count < most) {
                 buffer = count < buffer.length ? buffer : Arrays.copyOf(buffer, Math.min(most, 2 * buffer.length));
-                read = in.read(buffer, count, buffer.length - count);
+                int read = in.read(buffer, count, buffer.length - count);
+                ended = read < 0;
+                count += Math.max(read, 0);
             }
         } catch (IOException broken) {
             // As far as it came.
         }
-        return Arrays.copyOf(buffer, count);
+        return new Beginning(Arrays.copyOf(buffer, count), !ended);
     }
+
+    /** A body as far as it was read; when it is cut, the beginning of a secret can stand at its end. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Beginning(byte[] bytes, boolean cut) {}
 
     private Outcome outcome(Answer answer) {
         int status = answer.status();

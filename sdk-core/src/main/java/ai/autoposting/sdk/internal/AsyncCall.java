@@ -17,6 +17,7 @@ final class AsyncCall<T extends @Nullable Object> implements Runnable {
     private final Resources resources;
     private final Cancellation cancellation = new Cancellation();
     private final AtomicBoolean taken = new AtomicBoolean();
+    private final CompletableFuture<@Nullable Void> alarm = new CompletableFuture<>();
 
     AsyncCall(
             CompletableFuture<ApiResponse<T>> future,
@@ -40,18 +41,23 @@ final class AsyncCall<T extends @Nullable Object> implements Runnable {
     void start(Executor executor) {
         executor.execute(this);
         if (!taken.get() && !resources.areVirtualWorkers(executor)) { // it waits in a queue, where time passes too
-            CompletableFuture.delayedExecutor(deadline.left(), TimeUnit.NANOSECONDS, Runnable::run)
-                    .execute(this::endOfTime);
+            alarm.completeOnTimeout(null, deadline.left(), TimeUnit.NANOSECONDS).thenRun(this::endOfTime);
         }
         future.whenComplete((response, failure) -> {
             cancellation.cancel();
             if (taken.compareAndSet(false, true)) {
+                silence();
                 resources.release();
                 if (executor instanceof ThreadPoolExecutor pool) {
                     pool.remove(this);
                 }
             }
         });
+    }
+
+    /** Takes the alarm off the timer, which would else keep the call and its result until the deadline. */
+    private void silence() {
+        alarm.complete(null);
     }
 
     private void endOfTime() {
@@ -66,6 +72,7 @@ final class AsyncCall<T extends @Nullable Object> implements Runnable {
         if (!taken.compareAndSet(false, true)) { // ended while it waited
             return;
         }
+        silence();
         try {
             future.complete(loop.run(call, deadline, cancellation));
         } catch (Throwable failure) { // whatever it is, the future must not stay incomplete

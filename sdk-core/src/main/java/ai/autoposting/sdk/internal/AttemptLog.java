@@ -19,7 +19,11 @@ final class AttemptLog {
     }
 
     static boolean isOn() {
-        return LOGGER != null && LOGGER.isLoggable(System.Logger.Level.DEBUG);
+        try {
+            return LOGGER != null && LOGGER.isLoggable(System.Logger.Level.DEBUG);
+        } catch (RuntimeException | Error broken) {
+            return false;
+        }
     }
 
     static void write(AttemptEnded event, ResponseHeaders headers, Secrets secrets) {
@@ -36,8 +40,12 @@ final class AttemptLog {
         }
         line.append(" after ").append(event.duration().toMillis()).append(" ms, request ");
         line.append(requestId == null ? "id unknown" : secrets.mask(requestId));
-        if (LOGGER != null) {
-            LOGGER.log(System.Logger.Level.DEBUG, line.toString());
+        try {
+            if (LOGGER != null) {
+                LOGGER.log(System.Logger.Level.DEBUG, line.toString());
+            }
+        } catch (RuntimeException | Error broken) {
+            // A filter or handler that throws must not turn a call that succeeded into a failure.
         }
     }
 }

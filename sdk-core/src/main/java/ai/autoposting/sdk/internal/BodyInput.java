@@ -3,6 +3,7 @@ package ai.autoposting.sdk.internal;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +76,7 @@ final class BodyInput extends InputStream {
     /** Reads the header of the compressed data when asked for data, not when made. */
     private static final class LazyGzip extends InputStream {
         private final InputStream compressed;
-        private @Nullable GZIPInputStream plain;
+        private @Nullable InputStream plain;
 
         LazyGzip(InputStream compressed) {
             this.compressed = compressed;
@@ -91,10 +92,16 @@ final class BodyInput extends InputStream {
             return plain().read(buffer, offset, length);
         }
 
-        private GZIPInputStream plain() throws IOException {
-            GZIPInputStream opened = plain;
+        private InputStream plain() throws IOException {
+            InputStream opened = plain;
             if (opened == null) {
-                opened = new GZIPInputStream(compressed, 8_192);
+                PushbackInputStream begun = new PushbackInputStream(compressed, 1);
+                int first = begun.read();
+                if (first < 0) { // no body at all, as with 204: nothing was compressed
+                    return compressed;
+                }
+                begun.unread(first);
+                opened = new GZIPInputStream(begun, 8_192);
                 plain = opened;
             }
             return opened;

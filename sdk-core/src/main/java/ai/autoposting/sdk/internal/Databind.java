@@ -52,7 +52,7 @@ final class Databind {
                 if (value != null) {
                     return value;
                 }
-            } catch (JsonMappingException unreadable) { // its message can hold values
+            } catch (JsonMappingException | RuntimeException unreadable) { // its message can hold values
                 throw JsonMismatchException.unreadable(in, "a value of " + type.getName());
             }
             throw JsonMismatchException.unreadable(in, "a value of " + type.getName());

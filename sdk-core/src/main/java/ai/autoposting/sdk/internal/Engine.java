@@ -41,8 +41,12 @@ public final class Engine implements Transport, AutoCloseable {
      * @throws IllegalStateException when this one is closed
      */
     public Engine with(Settings changed) {
-        requireOpen();
-        return new Engine(changed, resources);
+        begin(); // holds the resources, so that closing meanwhile does not end them under the new engine
+        try {
+            return new Engine(changed, resources);
+        } finally {
+            resources.release();
+        }
     }
 
     public Settings settings() {

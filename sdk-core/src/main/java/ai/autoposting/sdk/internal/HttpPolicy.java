@@ -29,6 +29,7 @@ final class HttpPolicy implements Interceptor {
             throw new IOException("an interceptor sent the request again, which could carry it out twice");
         }
         attempt.trace.sent = true;
+        attempt.headers = null; // those of an answer that an interceptor has thrown away
         Response response = chain.proceed(withProxyCredentials(chain));
         if (response.code() != 503 || response.header("Retry-After") == null) {
             return response;

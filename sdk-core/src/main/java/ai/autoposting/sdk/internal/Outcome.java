@@ -45,7 +45,8 @@ record Outcome(
         if (!sent || isSafe(method)) {
             return false;
         }
-        return kind != Kind.ERROR_STATUS || status == 408 || status >= 500 && !refused;
+        boolean saysNo = status >= 300 && status < 500 && status != 408 || refused;
+        return kind != Kind.ERROR_STATUS || !saysNo;
     }
 
     /** Whether the service certainly did nothing with the request and may be asked again. */

@@ -66,6 +66,12 @@ final class PreparedCall<T extends @Nullable Object> {
                 secrets.add(headers.value(i));
             }
         }
+        for (int i = 0; i < url.querySize(); i++) {
+            String value = url.queryParameterValue(i);
+            if (value != null && Secrets.isSecretName(url.queryParameterName(i))) {
+                secrets.add(value);
+            }
+        }
         if (body != null && json != null) {
             Codec<Object> codec = Json.codecOf(body);
             if (codec != null) {

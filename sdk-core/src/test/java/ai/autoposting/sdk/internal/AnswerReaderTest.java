@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.autoposting.sdk.call.Operation;
 import ai.autoposting.sdk.call.ResultType;
+import ai.autoposting.sdk.error.ApiException;
 import ai.autoposting.sdk.error.InvalidResponseException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -104,6 +106,27 @@ class AnswerReaderTest {
                     }
                 };
         assertThat(read(MAP, 200, "", slow).failure).isNull();
+    }
+
+    @Test
+    void anErrorBodyThatBreaksOffInASecretShowsNoPartOfIt() throws IOException {
+        InputStream text = new ByteArrayInputStream("{\"error\":\"bad token ya29.a0-secr".getBytes(UTF_8));
+        InputStream broken = new FilterInputStream(text) {
+            @Override
+            public int read(byte[] buffer, int offset, int length) throws IOException {
+                int count = in.read(buffer, offset, length);
+                if (count < 0) {
+                    throw new IOException("connection reset");
+                }
+                return count;
+            }
+        };
+        Secrets secrets = new Secrets();
+        secrets.add("ya29.a0-secret");
+        Failure failure = Objects.requireNonNull(read(MAP, 400, "", broken).failure);
+
+        ApiException thrown = (ApiException) failure.toException(new Ending("op", 1, false, secrets));
+        assertThat(thrown.rawBody()).isEqualTo("{\"error\":\"bad token ***");
     }
 
     @Test
@@ -241,6 +264,12 @@ class AnswerReaderTest {
                         "op: HTTP 200, but its body does not fit: $.data['***']: expected a string, found a number");
         assertThat(exception.jsonPath()).contains("$.data['***']");
         assertThat(exception.headers().get("x-echo")).containsExactly("***");
+    }
+
+    @Test
+    void noBodyIsNoBodyWhateverItsEncodingIsSaidToBe() throws IOException {
+        assertThat(read(operation().build(), 204, "Content-Encoding: gzip", new byte[0]).failure)
+                .isNull();
     }
 
     @Test

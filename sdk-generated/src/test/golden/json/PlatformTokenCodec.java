@@ -8,7 +8,7 @@ import java.io.IOException;
 
 /** The JSON of {@link PlatformToken}. */
 public final class PlatformTokenCodec extends Codec<PlatformToken> {
-    public static final PlatformTokenCodec CODEC = new PlatformTokenCodec();
+    public static final Codec<PlatformToken> CODEC = new PlatformTokenCodec();
 
     private PlatformTokenCodec() {}
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.autoposting.sdk.AutopostingClient;
 import ai.autoposting.sdk.call.Arguments;
 import ai.autoposting.sdk.call.Operation;
+import ai.autoposting.sdk.call.RequestOptions;
 import java.lang.ref.WeakReference;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -17,6 +18,10 @@ class AsyncCallTest {
             Operation.builder("readThing", "GET", "/things").build();
 
     private final Deque<Runnable> queue = new ArrayDeque<>();
+
+    private static String noKey() {
+        throw new IllegalStateException("ends the call before any I/O");
+    }
 
     /** The timer of the JVM must not hold what has ended: with a timeout of an hour that would be an hour of results. */
     @Test
@@ -34,12 +39,8 @@ class AsyncCallTest {
         }
     }
 
-    private static String noKey() {
-        throw new IllegalStateException("ends the call before any I/O");
-    }
-
     private WeakReference<CompletableFuture<?>> endedCall(AutopostingClient client) {
-        CompletableFuture<?> future = client.async().execute(GET, Arguments.none());
+        CompletableFuture<?> future = client.async().executeWithResponse(GET, Arguments.none(), RequestOptions.none());
         Objects.requireNonNull(queue.poll()).run();
         assertThat(future).isCompletedExceptionally();
         return new WeakReference<>(future);

@@ -12,8 +12,17 @@ import org.jspecify.annotations.Nullable;
 /** Knows which headers a caller may set and how names match; knows nothing of where headers come from or go to. */
 final class HeaderNames {
     private static final Set<String> CREDENTIALS = Set.of("authorization", "x-api-key");
-    private static final Set<String> FRAMING =
-            Set.of("host", "content-length", "transfer-encoding", "connection", "content-type", "accept-encoding");
+    private static final Set<String> FRAMING = Set.of(
+            "host",
+            "content-length",
+            "transfer-encoding",
+            "connection",
+            "content-type",
+            "accept-encoding",
+            "expect",
+            "upgrade",
+            "te",
+            "trailer");
 
     private HeaderNames() {}
 

@@ -91,7 +91,7 @@ public final class Scalars {
 
     /** A string. */
     public static final class Text extends Codec<String> {
-        public static final Text CODEC = new Text();
+        public static final Codec<String> CODEC = new Text();
 
         @Override
         public String read(JsonParser in) throws IOException {
@@ -106,7 +106,7 @@ public final class Scalars {
 
     /** A boolean. */
     public static final class Bool extends Codec<Boolean> {
-        public static final Bool CODEC = new Bool();
+        public static final Codec<Boolean> CODEC = new Bool();
 
         @Override
         public Boolean read(JsonParser in) throws IOException {
@@ -125,7 +125,7 @@ public final class Scalars {
 
     /** An integer of 32 bits. */
     public static final class Int extends Codec<Integer> {
-        public static final Int CODEC = new Int();
+        public static final Codec<Integer> CODEC = new Int();
 
         @Override
         public Integer read(JsonParser in) throws IOException {
@@ -140,7 +140,7 @@ public final class Scalars {
 
     /** An integer of 64 bits. */
     public static final class Whole extends Codec<Long> {
-        public static final Whole CODEC = new Whole();
+        public static final Codec<Long> CODEC = new Whole();
 
         @Override
         public Long read(JsonParser in) throws IOException {
@@ -155,7 +155,7 @@ public final class Scalars {
 
     /** A number of {@code float} precision. */
     public static final class Single extends Codec<Float> {
-        public static final Single CODEC = new Single();
+        public static final Codec<Float> CODEC = new Single();
 
         @Override
         public Float read(JsonParser in) throws IOException {
@@ -172,7 +172,7 @@ public final class Scalars {
 
     /** A number of {@code double} precision. */
     public static final class Real extends Codec<Double> {
-        public static final Real CODEC = new Real();
+        public static final Codec<Double> CODEC = new Real();
 
         @Override
         public Double read(JsonParser in) throws IOException {
@@ -189,7 +189,7 @@ public final class Scalars {
 
     /** A number with all its digits. */
     public static final class Decimal extends Codec<BigDecimal> {
-        public static final Decimal CODEC = new Decimal();
+        public static final Codec<BigDecimal> CODEC = new Decimal();
 
         @Override
         public BigDecimal read(JsonParser in) throws IOException {
@@ -209,7 +209,7 @@ public final class Scalars {
 
     /** A date and time of RFC 3339. */
     public static final class DateTime extends Codec<OffsetDateTime> {
-        public static final DateTime CODEC = new DateTime();
+        public static final Codec<OffsetDateTime> CODEC = new DateTime();
 
         @Override
         public OffsetDateTime read(JsonParser in) throws IOException {
@@ -229,7 +229,7 @@ public final class Scalars {
 
     /** A date. */
     public static final class Date extends Codec<LocalDate> {
-        public static final Date CODEC = new Date();
+        public static final Codec<LocalDate> CODEC = new Date();
 
         @Override
         public LocalDate read(JsonParser in) throws IOException {
@@ -249,7 +249,7 @@ public final class Scalars {
 
     /** A UUID. */
     public static final class Uuid extends Codec<UUID> {
-        public static final Uuid CODEC = new Uuid();
+        public static final Codec<UUID> CODEC = new Uuid();
 
         @Override
         public UUID read(JsonParser in) throws IOException {
@@ -273,7 +273,7 @@ public final class Scalars {
 
     /** A URI. */
     public static final class Uri extends Codec<URI> {
-        public static final Uri CODEC = new Uri();
+        public static final Codec<URI> CODEC = new Uri();
 
         @Override
         public URI read(JsonParser in) throws IOException {
@@ -292,7 +292,7 @@ public final class Scalars {
 
     /** Bytes in Base64. */
     public static final class Bytes extends Codec<byte[]> {
-        public static final Bytes CODEC = new Bytes();
+        public static final Codec<byte[]> CODEC = new Bytes();
 
         @Override
         public byte[] read(JsonParser in) throws IOException {
@@ -312,7 +312,7 @@ public final class Scalars {
 
     /** Any JSON, as strings, booleans, numbers, lists and maps. */
     public static final class Any extends Codec<Object> {
-        public static final Any CODEC = new Any();
+        public static final Codec<Object> CODEC = new Any();
 
         @Override
         @SuppressWarnings("NullAway") // null is JSON too

@@ -27,6 +27,23 @@ public final class PlatformOAuthApi {
      *
      * <p>{@code GET /brands/{slug}/tokens/{platform}}
      *
+     * <p>Example of an answer:
+     *
+     * <pre>{@code
+     * {
+     *   "success" : true,
+     *   "data" : [ {
+     *     "tokenId" : "tok_01HXYZ",
+     *     "platformUserId" : "x_12345",
+     *     "username" : "@acmecorp",
+     *     "scopes" : [ "tweet.read", "tweet.write" ],
+     *     "expiresAt" : "2025-01-01T00:00:00Z",
+     *     "lastUsedAt" : "2024-01-10T09:05:00Z",
+     *     "status" : "active"
+     *   } ]
+     * }
+     * }</pre>
+     *
      * @param slug Brand slug. Example: {@code acme-corp}
      * @param platform Platform identifier. Example: {@code x}
      * @return Platform token details.
@@ -57,6 +74,23 @@ public final class PlatformOAuthApi {
      * <p>Manually store a platform token, for advanced integrations where the OAuth flow is handled externally.
      *
      * <p>{@code POST /brands/{slug}/tokens}
+     *
+     * <p>Example of an answer:
+     *
+     * <pre>{@code
+     * {
+     *   "success" : true,
+     *   "data" : {
+     *     "tokenId" : "tok_01HXYZ",
+     *     "platformUserId" : "x_12345",
+     *     "username" : "@acmecorp",
+     *     "scopes" : [ "tweet.read", "tweet.write" ],
+     *     "expiresAt" : "2025-01-01T00:00:00Z",
+     *     "lastUsedAt" : null,
+     *     "status" : "active"
+     *   }
+     * }
+     * }</pre>
      *
      * @param slug Brand slug. Example: {@code acme-corp}
      * @param request the body

@@ -121,13 +121,13 @@ public final class PlatformToken {
     public boolean has(String property) {
         return nulls.contains(property)
                 || switch (property) {
-                    case "tokenId" -> tokenId != null;
-                    case "platformUserId" -> platformUserId != null;
-                    case "username" -> username != null;
-                    case "scopes" -> scopes != null;
-                    case "expiresAt" -> expiresAt != null;
-                    case "lastUsedAt" -> lastUsedAt != null;
-                    case "status" -> status != null;
+                    case "tokenId" -> this.tokenId != null;
+                    case "platformUserId" -> this.platformUserId != null;
+                    case "username" -> this.username != null;
+                    case "scopes" -> this.scopes != null;
+                    case "expiresAt" -> this.expiresAt != null;
+                    case "lastUsedAt" -> this.lastUsedAt != null;
+                    case "status" -> this.status != null;
                     default -> additionalProperties.containsKey(property);
                 };
     }
@@ -160,13 +160,13 @@ public final class PlatformToken {
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof PlatformToken that
-                && Objects.equals(tokenId, that.tokenId)
-                && Objects.equals(platformUserId, that.platformUserId)
-                && Objects.equals(username, that.username)
-                && Objects.equals(scopes, that.scopes)
-                && Objects.equals(expiresAt, that.expiresAt)
-                && Objects.equals(lastUsedAt, that.lastUsedAt)
-                && Objects.equals(status, that.status)
+                && Objects.equals(this.tokenId, that.tokenId)
+                && Objects.equals(this.platformUserId, that.platformUserId)
+                && Objects.equals(this.username, that.username)
+                && Objects.equals(this.scopes, that.scopes)
+                && Objects.equals(this.expiresAt, that.expiresAt)
+                && Objects.equals(this.lastUsedAt, that.lastUsedAt)
+                && Objects.equals(this.status, that.status)
                 && nulls.equals(that.nulls)
                 && additionalProperties.equals(that.additionalProperties);
     }

@@ -102,11 +102,11 @@ public final class StorePlatformTokenRequest {
     /** Whether the property with this name in JSON is there; one that is explicitly null is. */
     public boolean has(String property) {
         return switch (property) {
-            case "platform" -> platform != null;
-            case "accessToken" -> accessToken != null;
-            case "refreshToken" -> refreshToken != null;
-            case "platformUserId" -> platformUserId != null;
-            case "expiresAt" -> expiresAt != null;
+            case "platform" -> this.platform != null;
+            case "accessToken" -> this.accessToken != null;
+            case "refreshToken" -> this.refreshToken != null;
+            case "platformUserId" -> this.platformUserId != null;
+            case "expiresAt" -> this.expiresAt != null;
             default -> additionalProperties.containsKey(property);
         };
     }
@@ -136,11 +136,11 @@ public final class StorePlatformTokenRequest {
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof StorePlatformTokenRequest that
-                && Objects.equals(platform, that.platform)
-                && Objects.equals(accessToken, that.accessToken)
-                && Objects.equals(refreshToken, that.refreshToken)
-                && Objects.equals(platformUserId, that.platformUserId)
-                && Objects.equals(expiresAt, that.expiresAt)
+                && Objects.equals(this.platform, that.platform)
+                && Objects.equals(this.accessToken, that.accessToken)
+                && Objects.equals(this.refreshToken, that.refreshToken)
+                && Objects.equals(this.platformUserId, that.platformUserId)
+                && Objects.equals(this.expiresAt, that.expiresAt)
                 && additionalProperties.equals(that.additionalProperties);
     }
 
@@ -247,13 +247,13 @@ public final class StorePlatformTokenRequest {
         /** @throws IllegalStateException naming every required property that is not set */
         public StorePlatformTokenRequest build() {
             List<String> missing = new ArrayList<>();
-            if (platform == null) {
+            if (this.platform == null) {
                 missing.add("platform");
             }
-            if (accessToken == null) {
+            if (this.accessToken == null) {
                 missing.add("accessToken");
             }
-            if (platformUserId == null) {
+            if (this.platformUserId == null) {
                 missing.add("platformUserId");
             }
             if (!missing.isEmpty()) {

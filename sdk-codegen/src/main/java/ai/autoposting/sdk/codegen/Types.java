@@ -259,7 +259,6 @@ final class Types {
         return strings.isEmpty() ? null : strings;
     }
 
-    @SuppressWarnings("ReferenceEquality") // two schemas that look the same stand in two places
     private JavaType declare(String name, Schema<?> schema, String place, boolean isListed) {
         if (Names.isTakenType(name)) {
             throw new SpecException(

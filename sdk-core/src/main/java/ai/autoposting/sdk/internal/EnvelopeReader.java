@@ -55,7 +55,6 @@ final class EnvelopeReader<T> {
         in.skipChildren();
     }
 
-    @SuppressWarnings("ReferenceEquality") // the envelope's own context is meant
     private void readData(JsonStreamContext envelope) throws IOException {
         hasData = true;
         if (codec == null || in.currentToken() == JsonToken.VALUE_NULL) {

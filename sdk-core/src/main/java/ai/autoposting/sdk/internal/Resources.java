@@ -58,7 +58,6 @@ final class Resources {
     }
 
     /** Whether these are our workers and virtual threads, which begin every task at once. */
-    @SuppressWarnings("ReferenceEquality") // the very same executor is meant
     boolean areVirtualWorkers(Executor executor) {
         return executor == workers && !(executor instanceof ThreadPoolExecutor);
     }

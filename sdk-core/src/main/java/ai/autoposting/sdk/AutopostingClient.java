@@ -287,7 +287,7 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
         }
 
         /**
-         * Sends calls through a client derived from yours, which is never shut down. Kept: its pool, TLS, proxy, protocols,
+         * Sends calls through a client derived from yours, which is never shut down. Kept: its pool, TLS, proxy with its authenticator, protocols,
          * DNS, interceptors, event listeners, and a socket factory of its own. Replaced: its timeouts, retries, redirects,
          * authenticator and cache, which are ours.
          *

@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 
@@ -52,6 +53,9 @@ final class RawServer implements AutoCloseable {
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final List<Integer> accepted = new CopyOnWriteArrayList<>();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+
+    /** One party for each open connection, and one for who asks whether all are closed. */
+    private final Phaser serving = new Phaser(1);
 
     private RawServer(ServerSocket listener, Reply reply, boolean tls) {
         this.listener = listener;
@@ -139,17 +143,17 @@ final class RawServer implements AutoCloseable {
         return accepted.size();
     }
 
-    /** Waits until every connection is closed by the client. */
+    /** Whether every connection is closed by the client, now or within some seconds. */
     public boolean allClosed() {
-        for (int i = 0; i < 500 && !open.isEmpty(); i++) {
-            try {
-                new CountDownLatch(1).await(10, TimeUnit.MILLISECONDS);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                return false;
-            }
+        try {
+            serving.awaitAdvanceInterruptibly(serving.arrive(), 10, TimeUnit.SECONDS);
+            return true;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (TimeoutException stillOpen) {
+            return false;
         }
-        return open.isEmpty();
     }
 
     private void accept() {
@@ -160,6 +164,7 @@ final class RawServer implements AutoCloseable {
                 int number = accepted.size() + 1;
                 accepted.add(number);
                 open.add(socket);
+                serving.register();
                 daemon(() -> serve(number, socket));
             }
         } catch (IOException closed) {
@@ -181,6 +186,7 @@ final class RawServer implements AutoCloseable {
             // The client went away, or the reply broke the connection on purpose.
         } finally {
             open.remove(socket);
+            serving.arriveAndDeregister();
         }
     }
 

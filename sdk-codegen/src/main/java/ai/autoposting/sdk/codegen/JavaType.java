@@ -89,10 +89,6 @@ record JavaType(
         return kind == Kind.TEXT;
     }
 
-    boolean isOpenEnum() {
-        return kind == Kind.OPEN_ENUM;
-    }
-
     /** Whether any JSON, nulls included, can be somewhere inside. */
     boolean free() {
         return collection() && holdsFreeForm();

@@ -207,10 +207,6 @@ final class Views {
             return result == null ? "void" : result.java();
         }
 
-        String futureType() {
-            return result == null ? "@Nullable Void" : result.java();
-        }
-
         String ownerOperations() {
             return prefix + "Operations";
         }

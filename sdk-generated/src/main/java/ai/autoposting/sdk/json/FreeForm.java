@@ -99,11 +99,6 @@ public final class FreeForm {
                 + value.getClass().getName() + "; give it as String, Boolean, Number, List or Map");
     }
 
-    /** An unmodifiable deep copy. */
-    public static Map<String, Object> copyOfMap(Map<String, Object> map) {
-        return Frozen.freeMap(map);
-    }
-
     /** Writes names and values into the object that has been begun. */
     static void writeProperties(Map<String, Object> properties, JsonGenerator out) throws IOException {
         for (Map.Entry<String, Object> entry : properties.entrySet()) {

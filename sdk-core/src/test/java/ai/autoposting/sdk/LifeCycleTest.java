@@ -63,6 +63,30 @@ class LifeCycleTest {
     }
 
     @Test
+    void closingDropsTheConnectionsOfAnyNumberOfCallsAtATime() throws Exception {
+        int calls = 200;
+        CountDownLatch arrived = new CountDownLatch(calls);
+        try (RawServer server = RawServer.start((request, socket, out) -> {
+            arrived.countDown();
+            arrived.await();
+            RawServer.send(out, 200, "", DATA.getBytes(StandardCharsets.US_ASCII));
+        })) {
+            AutopostingClient client = Calls.client(server.url()).build();
+            List<CompletableFuture<?>> futures = new ArrayList<>();
+            for (int i = 0; i < calls; i++) {
+                futures.add(client.async().execute(Calls.GET, Arguments.none()));
+            }
+            for (CompletableFuture<?> future : futures) {
+                assertThat(future.get(30, TimeUnit.SECONDS)).isEqualTo(Map.of());
+            }
+            assertThat(server.connections()).isEqualTo(calls);
+            client.close();
+
+            assertThat(server.allClosed()).isTrue();
+        }
+    }
+
+    @Test
     void clientsMadeFromOneAnotherShareConnectionsUntilTheLastIsClosed() {
         try (RawServer server = RawServer.start(RawServer.ok(DATA))) {
             AutopostingClient first = Calls.client(server.url()).build();

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class HttpClients {
     private HttpClients() {}
 
-    static OkHttpClient make(Settings settings, Resources resources) {
+    static Lanes make(Settings settings, Resources resources) {
         OkHttpClient own = settings.httpClient();
         OkHttpClient base = own == null ? resources.client(settings.baseUrl().isHttps()) : own;
         String proxyAuthorization = basic(settings.proxyCredentials());
@@ -39,7 +39,7 @@ final class HttpClients {
         if (proxyAuthorization != null) {
             builder.proxyAuthenticator(once(proxyAuthorization));
         }
-        return builder.build();
+        return own == null ? Lanes.over(builder.build(), resources) : Lanes.single(builder.build());
     }
 
     private static ChannelSockets sockets(OkHttpClient base, boolean https) {

@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.Headers;
-import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
@@ -16,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 final class OkHttpWire implements Wire {
     private static final byte[] NO_BYTES = new byte[0];
 
-    private final OkHttpClient client;
+    private final Lanes lanes;
     private final Credential credential;
 
-    OkHttpWire(OkHttpClient client, Credential credential) {
-        this.client = client;
+    OkHttpWire(Lanes lanes, Credential credential) {
+        this.lanes = lanes;
         this.credential = credential;
     }
 
@@ -28,11 +27,20 @@ final class OkHttpWire implements Wire {
     public Answer send(PreparedCall<?> call, @Nullable String key, long nanos, Cancellation cancellation, Trace trace)
             throws IOException {
         HttpAttempt attempt = new HttpAttempt(trace, call.operation().idempotent());
-        Call exchange = client.newCall(request(call, key, attempt));
-        exchange.timeout().timeout(nanos, TimeUnit.NANOSECONDS);
-        cancellation.attach(new Abort(exchange));
-        Response response = exchange.execute();
-        return new HttpAnswer(exchange, response, attempt.headers);
+        Request request = request(call, key, attempt);
+        Lanes.Lane lane = lanes.enter();
+        HttpAnswer answer = null;
+        try {
+            Call exchange = lane.client.newCall(request);
+            exchange.timeout().timeout(nanos, TimeUnit.NANOSECONDS);
+            cancellation.attach(new Abort(exchange));
+            answer = new HttpAnswer(lane, exchange, exchange.execute(), attempt);
+            return answer;
+        } finally {
+            if (answer == null) {
+                lane.leave();
+            }
+        }
     }
 
     private Request request(PreparedCall<?> call, @Nullable String key, HttpAttempt attempt) {
@@ -66,14 +74,17 @@ final class OkHttpWire implements Wire {
     }
 
     private static final class HttpAnswer implements Answer {
+        private final Lanes.Lane lane;
         private final Call exchange;
         private final Response response;
         private final ResponseHeaders headers;
         private boolean ended;
 
-        HttpAnswer(Call exchange, Response response, @Nullable Headers original) {
+        HttpAnswer(Lanes.Lane lane, Call exchange, Response response, HttpAttempt attempt) {
+            this.lane = lane;
             this.exchange = exchange;
             this.response = response;
+            Headers original = attempt.headers;
             this.headers = new ResponseHeaders(original == null ? response.headers() : original);
         }
 
@@ -105,6 +116,7 @@ final class OkHttpWire implements Wire {
                 exchange.cancel(); // closing alone would read on for a while
             }
             response.close();
+            lane.leave();
         }
     }
 }

@@ -1,5 +1,6 @@
 package ai.autoposting.sdk.internal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -17,10 +18,11 @@ import org.jspecify.annotations.Nullable;
  * client is closed and its last call has ended.
  */
 final class Resources {
-    private static final int MOST_IDLE_CONNECTIONS = 64;
+    /** In each pool. */
+    static final int MOST_IDLE_CONNECTIONS = 64;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private @Nullable ConnectionPool pool;
+    private final List<ConnectionPool> pools = new ArrayList<>();
     private @Nullable OkHttpClient plain;
     private @Nullable OkHttpClient secure;
     private volatile @Nullable ExecutorService workers;
@@ -38,19 +40,19 @@ final class Resources {
 
     /** Counts a client or a call out. */
     void release() {
-        ConnectionPool idle = null;
+        List<ConnectionPool> idle = List.of();
         ExecutorService done = null;
         lock.lock();
         try {
             if (--users == 0) {
-                idle = pool;
+                idle = List.copyOf(pools);
                 done = workers;
             }
         } finally {
             lock.unlock();
         }
-        if (idle != null) {
-            idle.evictAll();
+        for (ConnectionPool pool : idle) {
+            pool.evictAll();
         }
         if (done != null) {
             done.shutdown();
@@ -68,6 +70,19 @@ final class Resources {
             ExecutorService started = workers == null ? Workers.start() : workers;
             workers = started;
             return started;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The connection pool of this number, from 0. */
+    ConnectionPool pool(int number) {
+        lock.lock();
+        try {
+            while (pools.size() <= number) {
+                pools.add(new ConnectionPool(MOST_IDLE_CONNECTIONS, 5, TimeUnit.MINUTES));
+            }
+            return pools.get(number);
         } finally {
             lock.unlock();
         }
@@ -91,10 +106,8 @@ final class Resources {
     }
 
     private OkHttpClient make(boolean https) {
-        ConnectionPool shared = pool == null ? new ConnectionPool(MOST_IDLE_CONNECTIONS, 5, TimeUnit.MINUTES) : pool;
-        pool = shared;
         OkHttpClient.Builder builder =
-                new OkHttpClient.Builder().connectionPool(shared).protocols(List.of(Protocol.HTTP_1_1));
+                new OkHttpClient.Builder().connectionPool(pool(0)).protocols(List.of(Protocol.HTTP_1_1));
         if (!https) {
             builder.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT));
         }

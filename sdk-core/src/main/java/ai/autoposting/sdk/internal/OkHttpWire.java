@@ -3,6 +3,7 @@ package ai.autoposting.sdk.internal;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.Headers;
@@ -44,15 +45,40 @@ final class OkHttpWire implements Wire {
     }
 
     private Request request(PreparedCall<?> call, @Nullable String key, HttpAttempt attempt) {
-        Request.Builder request = new Request.Builder()
+        return signed(call, key)
+                .newBuilder()
                 .url(call.url)
-                .headers(call.headers)
                 .method(call.operation().method(), body(call))
-                .tag(HttpAttempt.class, attempt);
+                .tag(HttpAttempt.class, attempt)
+                .build();
+    }
+
+    /** A request with all headers: the one made for the operation's last call, where that had the same headers and key. */
+    private Request signed(PreparedCall<?> call, @Nullable String key) {
+        SignedRequest last = call.plan.lastSigned;
+        if (last != null && last.headers == call.headers && Objects.equals(last.key, key)) {
+            return last.request;
+        }
+        Request.Builder request = new Request.Builder().url(call.url).headers(call.headers);
         if (key != null) {
             request.header(credential.header(), credential.value(key));
         }
-        return request.build();
+        SignedRequest made = new SignedRequest(call.headers, key, request.build());
+        call.plan.lastSigned = made;
+        return made.request;
+    }
+
+    /** A request that carries the credential, and what it was made from. */
+    static final class SignedRequest {
+        private final Headers headers;
+        private final @Nullable String key;
+        private final Request request;
+
+        private SignedRequest(Headers headers, @Nullable String key, Request request) {
+            this.headers = headers;
+            this.key = key;
+            this.request = request;
+        }
     }
 
     private static @Nullable RequestBody body(PreparedCall<?> call) {

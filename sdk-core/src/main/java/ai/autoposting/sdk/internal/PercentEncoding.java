@@ -21,19 +21,18 @@ final class PercentEncoding {
         return true;
     }
 
-    static void append(String text, StringBuilder out) {
+    static String encode(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (!isUnreserved(text.charAt(i))) {
-                out.append(text, 0, i);
-                encode(text.substring(i), out);
-                return;
+                return encodeFrom(i, text);
             }
         }
-        out.append(text);
+        return text;
     }
 
-    private static void encode(String text, StringBuilder out) {
-        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+    private static String encodeFrom(int start, String text) {
+        StringBuilder out = new StringBuilder(3 * text.length()).append(text, 0, start);
+        for (byte b : text.substring(start).getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (b & 0xff);
             if (isUnreserved(c)) {
                 out.append(c);
@@ -41,6 +40,7 @@ final class PercentEncoding {
                 out.append('%').append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
             }
         }
+        return out.toString();
     }
 
     private static boolean isUnreserved(char c) {

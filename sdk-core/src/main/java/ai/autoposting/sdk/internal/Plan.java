@@ -12,6 +12,9 @@ final class Plan<T extends @Nullable Object> {
     final @Nullable Codec<T> codec;
     final boolean mayHaveBody;
 
+    /** Kept by the wire, for the next call. */
+    volatile OkHttpWire.@Nullable SignedRequest lastSigned;
+
     Plan(Operation<T> operation, HttpUrl base) {
         this.operation = operation;
         this.url = UrlTemplate.parse(operation.id(), base, operation.path());

@@ -40,9 +40,7 @@ final class Secrets {
         }
         secrets.add(secret);
         if (!isAscii(secret)) { // in ASCII each escape stands for one character and is seen through
-            StringBuilder encoded = new StringBuilder();
-            PercentEncoding.append(secret, encoded);
-            secrets.add(encoded.toString());
+            secrets.add(PercentEncoding.encode(secret));
         }
         secrets.sort((a, b) -> b.length() - a.length()); // one may contain another
     }

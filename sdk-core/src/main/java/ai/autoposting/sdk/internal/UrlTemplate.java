@@ -2,23 +2,32 @@ package ai.autoposting.sdk.internal;
 
 import ai.autoposting.sdk.call.Arguments;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /** Puts arguments into an operation's path. Split once, filled per call. Knows URLs; knows no HTTP. */
 final class UrlTemplate {
     private final String operationId;
-    private final List<String> literals; // one more than names
-    private final List<String> names;
-    private final int segments;
+    private final HttpUrl base;
+    private final List<Segment> segments;
+    private final Set<String> names = new HashSet<>();
+    private final int pathSize;
 
-    private UrlTemplate(String operationId, List<String> literals, List<String> names, int segments) {
+    /** What stands between two slashes. One more literal than names. */
+    private record Segment(List<String> literals, List<String> names) {}
+
+    private UrlTemplate(String operationId, HttpUrl base, List<Segment> segments) {
         this.operationId = operationId;
-        this.literals = literals;
-        this.names = names;
+        this.base = base;
         this.segments = segments;
+        this.pathSize = segmentsOf(base) + segments.size();
+        for (Segment segment : segments) {
+            names.addAll(segment.names);
+        }
     }
 
     /**
@@ -27,37 +36,35 @@ final class UrlTemplate {
      * @throws IllegalArgumentException when its braces do not match
      */
     static UrlTemplate parse(String operationId, HttpUrl base, String path) {
-        List<String> literals = new ArrayList<>();
-        List<String> names = new ArrayList<>();
-        StringBuilder literal = new StringBuilder(withoutTrailingSlash(base.toString()));
-        int at = 0;
-        for (int open = path.indexOf('{'); open >= 0; open = path.indexOf('{', at)) {
-            int close = path.indexOf('}', open);
-            if (close < 0) {
+        List<Segment> segments = new ArrayList<>();
+        for (int slash = 0; slash >= 0; ) {
+            int next = path.indexOf('/', slash + 1);
+            Segment segment = segment(path.substring(slash + 1, next < 0 ? path.length() : next));
+            if (segment == null) {
                 throw new IllegalArgumentException(operationId + ": path template has an unclosed brace: " + path);
             }
-            literals.add(literal.append(path, at, open).toString());
-            literal.setLength(0);
-            names.add(path.substring(open + 1, close));
+            segments.add(segment);
+            slash = next;
+        }
+        return new UrlTemplate(operationId, base, segments);
+    }
+
+    /** Null when a brace is not closed. */
+    private static @Nullable Segment segment(String text) {
+        List<String> literals = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        int at = 0;
+        for (int open = text.indexOf('{'); open >= 0; open = text.indexOf('{', at)) {
+            int close = text.indexOf('}', open);
+            if (close < 0) {
+                return null;
+            }
+            literals.add(text.substring(at, open));
+            names.add(text.substring(open + 1, close));
             at = close + 1;
         }
-        literals.add(literal.append(path, at, path.length()).toString());
-        return new UrlTemplate(operationId, literals, names, segments(base, path));
-    }
-
-    private static String withoutTrailingSlash(String url) {
-        return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
-    }
-
-    private static int segments(HttpUrl base, String path) {
-        int ofBase = base.pathSize() - (base.encodedPath().endsWith("/") ? 1 : 0);
-        int ofPath = 0;
-        for (int i = 0; i < path.length(); i++) {
-            if (path.charAt(i) == '/') {
-                ofPath++;
-            }
-        }
-        return ofBase + ofPath;
+        literals.add(text.substring(at));
+        return new Segment(literals, names);
     }
 
     /**
@@ -67,24 +74,47 @@ final class UrlTemplate {
      */
     HttpUrl fill(Arguments arguments, List<Map.Entry<String, String>> moreQuery) {
         Map<String, String> path = arguments.path();
-        StringBuilder url = new StringBuilder(128).append(literals.get(0));
-        for (int i = 0; i < names.size(); i++) {
-            PercentEncoding.append(segment(names.get(i), path.get(names.get(i))), url);
-            url.append(literals.get(i + 1));
+        HttpUrl.Builder url = base.newBuilder();
+        for (int i = 0; i < segments.size(); i++) {
+            url.addEncodedPathSegment(fill(segments.get(i), path));
         }
-        if (path.size() > names.size() || !names.containsAll(path.keySet())) {
+        if (path.size() != names.size()) { // more, since all names were found
             throw new IllegalArgumentException(operationId + ": " + unexpected(path) + " is not in the path template");
         }
-        char separator = append(arguments.query(), '?', url);
-        append(moreQuery, separator, url);
-        HttpUrl filled = HttpUrl.get(url.toString());
-        if (filled.pathSize() != segments) { // several arguments in one segment can add up to ".."
-            throw new IllegalArgumentException(operationId + ": the path arguments change the path's structure");
+        if (!arguments.query().isEmpty() || !moreQuery.isEmpty()) {
+            StringBuilder query = new StringBuilder();
+            append(arguments.query(), query);
+            append(moreQuery, query);
+            url.encodedQuery(query.toString());
+        }
+        HttpUrl filled = url.build();
+        if (filled.pathSize() != pathSize) {
+            throw new IllegalArgumentException(operationId + ": a segment of the path is empty, \".\" or \"..\"");
         }
         return filled;
     }
 
-    private String segment(String name, @Nullable String value) {
+    /** An empty last segment is but a slash at the end. */
+    private static int segmentsOf(HttpUrl base) {
+        return base.pathSize() - (base.encodedPath().endsWith("/") ? 1 : 0);
+    }
+
+    private String fill(Segment segment, Map<String, String> path) {
+        List<String> literals = segment.literals;
+        List<String> names = segment.names;
+        String text = literals.get(0);
+        for (int i = 0; i < names.size(); i++) {
+            String value = argument(names.get(i), path.get(names.get(i)));
+            text = join(join(text, PercentEncoding.encode(value)), literals.get(i + 1));
+        }
+        return text;
+    }
+
+    private static String join(String left, String right) {
+        return left.isEmpty() ? right : left.concat(right);
+    }
+
+    private String argument(String name, @Nullable String value) {
         if (value == null) {
             throw new IllegalArgumentException(operationId + ": path argument " + name + " is missing");
         }
@@ -105,16 +135,15 @@ final class UrlTemplate {
         return "a path argument";
     }
 
-    private char append(List<Map.Entry<String, String>> query, char separator, StringBuilder url) {
-        char next = separator;
+    private void append(List<Map.Entry<String, String>> query, StringBuilder url) {
         for (Map.Entry<String, String> parameter : query) {
             requireWellFormed(parameter.getKey(), parameter.getKey());
             requireWellFormed(parameter.getKey(), parameter.getValue());
-            PercentEncoding.append(parameter.getKey(), url.append(next));
-            PercentEncoding.append(parameter.getValue(), url.append('='));
-            next = '&';
+            url.append(url.length() == 0 ? "" : "&")
+                    .append(PercentEncoding.encode(parameter.getKey()))
+                    .append('=')
+                    .append(PercentEncoding.encode(parameter.getValue()));
         }
-        return next;
     }
 
     private void requireWellFormed(String name, String value) {

@@ -24,7 +24,7 @@ public final class Arguments {
     private final @Nullable Object body;
 
     private Arguments(Builder builder) {
-        this.path = builder.path == null ? Map.of() : new LinkedHashMap<>(builder.path);
+        this.path = builder.path == null ? Map.of() : Collections.unmodifiableMap(builder.path);
         this.query = builder.query == null ? List.of() : List.copyOf(builder.query);
         this.headers = builder.headers == null ? List.of() : List.copyOf(builder.headers);
         this.body = builder.body;
@@ -41,7 +41,7 @@ public final class Arguments {
 
     /** Path arguments by the name they have in the template, not encoded. */
     public Map<String, String> path() {
-        return Collections.unmodifiableMap(path);
+        return path;
     }
 
     /** Query parameters in order, not encoded; a name can occur more than once. */
@@ -76,6 +76,7 @@ public final class Arguments {
         private @Nullable List<Map.Entry<String, String>> query;
         private @Nullable List<Map.Entry<String, String>> headers;
         private @Nullable Object body;
+        private boolean pathGivenAway;
 
         private Builder() {}
 
@@ -85,6 +86,9 @@ public final class Arguments {
             Objects.requireNonNull(value, name);
             if (path == null) {
                 path = new LinkedHashMap<>(4);
+            } else if (pathGivenAway) {
+                path = new LinkedHashMap<>(path);
+                pathGivenAway = false;
             }
             path.put(name, value);
             return this;
@@ -115,6 +119,7 @@ public final class Arguments {
         }
 
         public Arguments build() {
+            pathGivenAway = true;
             return new Arguments(this);
         }
 

@@ -44,11 +44,32 @@ public final class Containers {
             if (!in.isExpectedStartArrayToken()) {
                 throw JsonMismatchException.at(in, "an array");
             }
-            List<E> values = new ArrayList<>();
-            while (in.nextToken() != JsonToken.END_ARRAY) {
-                values.add(element.read(in));
+            if (in.nextToken() == JsonToken.END_ARRAY) {
+                return List.of();
             }
-            return element == Scalars.Any.CODEC ? Collections.unmodifiableList(values) : List.copyOf(values);
+            if (element == Scalars.Any.CODEC) { // which reads nulls too
+                return Collections.unmodifiableList(readOn(new ArrayList<>(), in));
+            }
+            E first = element.read(in); // most lists are so short that they need none that grows
+            if (in.nextToken() == JsonToken.END_ARRAY) {
+                return List.of(first);
+            }
+            E second = element.read(in);
+            if (in.nextToken() == JsonToken.END_ARRAY) {
+                return List.of(first, second);
+            }
+            List<E> values = new ArrayList<>();
+            values.add(first);
+            values.add(second);
+            return List.copyOf(readOn(values, in));
+        }
+
+        /** From the parser's current token, an element's first, to the end of the array. */
+        private List<E> readOn(List<E> values, JsonParser in) throws IOException {
+            do {
+                values.add(element.read(in));
+            } while (in.nextToken() != JsonToken.END_ARRAY);
+            return values;
         }
 
         @Override

@@ -15,59 +15,62 @@ final class Rfc3339 {
 
     private Rfc3339() {}
 
-    /** @throws DateTimeException when it is none */
-    static OffsetDateTime parse(String text) {
-        int end = text.length();
-        if (end > LENGTH_TO_SECONDS
-                && text.charAt(4) == '-'
-                && text.charAt(7) == '-'
-                && text.charAt(10) == 'T'
-                && text.charAt(13) == ':'
-                && text.charAt(16) == ':') {
-            int at = LENGTH_TO_SECONDS;
+    /**
+     * Reads {@code length} characters; no string is made of them.
+     *
+     * @throws DateTimeException when they are none
+     */
+    static OffsetDateTime parse(char[] text, int start, int length) {
+        int end = start + length;
+        if (length > LENGTH_TO_SECONDS
+                && text[start + 4] == '-'
+                && text[start + 7] == '-'
+                && text[start + 10] == 'T'
+                && text[start + 13] == ':'
+                && text[start + 16] == ':') {
+            int at = start + LENGTH_TO_SECONDS;
             int nanos = 0;
-            if (text.charAt(at) == '.') {
+            if (text[at] == '.') {
                 int scale = 100_000_000;
-                for (at++; at < end && isDigit(text.charAt(at)) && scale > 0; at++, scale /= 10) {
-                    nanos += (text.charAt(at) - '0') * scale;
+                for (at++; at < end && isDigit(text[at]) && scale > 0; at++, scale /= 10) {
+                    nanos += (text[at] - '0') * scale;
                 }
             }
-            ZoneOffset offset = offset(text, at);
+            ZoneOffset offset = offset(text, at, end);
             if (offset != null) {
                 return OffsetDateTime.of(
-                        digits(text, 0, 4),
-                        digits(text, 5, 7),
-                        digits(text, 8, 10),
-                        digits(text, 11, 13),
-                        digits(text, 14, 16),
-                        digits(text, 17, 19),
+                        digits(text, start, 4),
+                        digits(text, start + 5, 2),
+                        digits(text, start + 8, 2),
+                        digits(text, start + 11, 2),
+                        digits(text, start + 14, 2),
+                        digits(text, start + 17, 2),
                         nanos,
                         offset);
             }
         }
-        return OffsetDateTime.parse(text);
+        return OffsetDateTime.parse(new String(text, start, length));
     }
 
-    private static @Nullable ZoneOffset offset(String text, int at) {
-        int left = text.length() - at;
-        if (left == 1 && text.charAt(at) == 'Z') {
+    private static @Nullable ZoneOffset offset(char[] text, int at, int end) {
+        int left = end - at;
+        if (left == 1 && text[at] == 'Z') {
             return ZoneOffset.UTC;
         }
-        if (left == 6 && text.charAt(at + 3) == ':' && (text.charAt(at) == '+' || text.charAt(at) == '-')) {
-            int seconds = digits(text, at + 1, at + 3) * 3600 + digits(text, at + 4, at + 6) * 60;
-            return ZoneOffset.ofTotalSeconds(text.charAt(at) == '-' ? -seconds : seconds);
+        if (left == 6 && text[at + 3] == ':' && (text[at] == '+' || text[at] == '-')) {
+            int seconds = digits(text, at + 1, 2) * 3600 + digits(text, at + 4, 2) * 60;
+            return ZoneOffset.ofTotalSeconds(text[at] == '-' ? -seconds : seconds);
         }
         return null;
     }
 
-    private static int digits(String text, int from, int to) {
+    private static int digits(char[] text, int from, int count) {
         int value = 0;
-        for (int i = from; i < to; i++) {
-            char c = text.charAt(i);
-            if (!isDigit(c)) {
+        for (int i = from; i < from + count; i++) {
+            if (!isDigit(text[i])) {
                 throw new DateTimeException("not a digit");
             }
-            value = value * 10 + (c - '0');
+            value = value * 10 + (text[i] - '0');
         }
         return value;
     }

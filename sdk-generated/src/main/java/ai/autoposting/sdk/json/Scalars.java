@@ -40,10 +40,14 @@ public final class Scalars {
     }
 
     private static String text(JsonParser in, String expected) throws IOException {
+        requireText(in, expected);
+        return in.getText();
+    }
+
+    private static void requireText(JsonParser in, String expected) throws JsonMismatchException {
         if (in.currentToken() != JsonToken.VALUE_STRING) {
             throw JsonMismatchException.at(in, expected);
         }
-        return in.getText();
     }
 
     private static void requireNumber(JsonParser in, String expected) throws IOException {
@@ -213,9 +217,9 @@ public final class Scalars {
 
         @Override
         public OffsetDateTime read(JsonParser in) throws IOException {
-            String text = text(in, "a date-time");
+            requireText(in, "a date-time");
             try {
-                return Rfc3339.parse(text);
+                return Rfc3339.parse(in.getTextCharacters(), in.getTextOffset(), in.getTextLength());
             } catch (DateTimeException malformed) {
                 throw JsonMismatchException.unreadable(in, "an RFC 3339 date-time with an offset");
             }

@@ -76,6 +76,19 @@ final class ContractTest {
     }
 
     @Test
+    void whatABuilderHasBuiltItChangesNoMore() {
+        Arguments.Builder builder = Arguments.builder().path("slug", "one").query("q", "one");
+        Arguments one = builder.build();
+        Arguments two = builder.path("slug", "two").query("q", "two").build();
+
+        assertThat(one.path()).isEqualTo(Map.of("slug", "one"));
+        assertThat(one.query()).containsExactly(Map.entry("q", "one"));
+        assertThat(two.path()).isEqualTo(Map.of("slug", "two"));
+        assertThat(two.query()).containsExactly(Map.entry("q", "one"), Map.entry("q", "two"));
+        assertThatThrownBy(() -> one.path().put("slug", "three")).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
     void argumentsPrintNamesOnly() {
         Arguments arguments = Arguments.builder()
                 .path("slug", "hidden")

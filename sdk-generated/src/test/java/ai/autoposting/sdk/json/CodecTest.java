@@ -17,6 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class CodecTest {
     private static <T> T read(String json, Codec<T> codec) throws IOException {
@@ -99,6 +100,11 @@ final class CodecTest {
         assertThat(Json.codec(Thread.class)).isNull();
     }
 
+    /** From the middle of a longer text. */
+    private static OffsetDateTime parse(String text) {
+        return Rfc3339.parse(("9" + text + "9").toCharArray(), 1, text.length());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "2025-01-01T00:00:00Z, 2025-01-01T00:00:00Z",
@@ -110,7 +116,7 @@ final class CodecTest {
         "2024-02-29T23:59:59+00:00, 2024-02-29T23:59:59Z",
     })
     void dateTimes(String given, String written) {
-        OffsetDateTime time = Rfc3339.parse(given);
+        OffsetDateTime time = parse(given);
         assertThat(time).isEqualTo(OffsetDateTime.parse(given));
         assertThat(Rfc3339.format(time)).isEqualTo(written);
     }
@@ -130,7 +136,30 @@ final class CodecTest {
         "2025-01-01T00:00:00+0100",
     })
     void whatIsNoDateTimeIsRefused(String given) {
-        assertThatThrownBy(() -> Rfc3339.parse(given)).isInstanceOf(java.time.DateTimeException.class);
+        assertThatThrownBy(() -> parse(given)).isInstanceOf(java.time.DateTimeException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 20})
+    void listsOfAnyLength(int length) throws IOException {
+        List<Integer> numbers =
+                java.util.stream.IntStream.range(0, length).boxed().toList();
+        List<Integer> list = read(numbers.toString(), Containers.list(Scalars.Int.CODEC));
+        assertThat(list).isEqualTo(numbers);
+        assertThatThrownBy(() -> list.add(1)).isInstanceOf(UnsupportedOperationException.class);
+
+        List<Object> nulls = java.util.Collections.nCopies(length, null);
+        List<Object> anything = read(nulls.toString(), Containers.list(Scalars.Any.CODEC));
+        assertThat(anything).isEqualTo(nulls);
+        assertThatThrownBy(() -> anything.add(1)).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[1,null]", "[null,1]", "[1,1,null]", "[\"a\"]"})
+    void aListHoldsNothingElse(String json) {
+        assertThatThrownBy(() -> read(json, Containers.list(Scalars.Int.CODEC)))
+                .isInstanceOf(JsonMismatchException.class)
+                .hasMessageContaining("expected an integer");
     }
 
     @ParameterizedTest

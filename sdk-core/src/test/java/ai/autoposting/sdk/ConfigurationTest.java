@@ -23,15 +23,21 @@ import java.util.Base64;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import okhttp3.Credentials;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
 import okhttp3.tls.HandshakeCertificates;
+import okio.Buffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -155,11 +161,40 @@ class ConfigurationTest {
 
     @Test
     void aUsersInterceptorCannotSendAPostTwice() {
+        cannotSendAPostTwice(chain -> {
+            chain.proceed(chain.request()).close();
+            return chain.proceed(chain.request());
+        });
+    }
+
+    @Test
+    void aUsersInterceptorCannotSendAPostTwiceInAnotherCall() {
+        cannotSendAPostTwice(chain -> {
+            chain.call().clone().execute().close();
+            return chain.proceed(chain.request());
+        });
+    }
+
+    @Test
+    void aUsersInterceptorCannotSendAPostTwiceInAnotherBody() {
+        cannotSendAPostTwice(chain -> {
+            Buffer bytes = new Buffer();
+            Objects.requireNonNull(chain.request().body()).writeTo(bytes);
+            Request buffered = chain.request()
+                    .newBuilder()
+                    .post(RequestBody.create(bytes.readByteString(), null))
+                    .build();
+            chain.proceed(buffered).close();
+            return chain.proceed(buffered);
+        });
+    }
+
+    private static void cannotSendAPostTwice(Interceptor interceptor) {
+        AtomicBoolean entered = new AtomicBoolean(); // a clone of the call comes here too
         OkHttpClient own = new OkHttpClient.Builder()
-                .addInterceptor(chain -> {
-                    chain.proceed(chain.request()).close();
-                    return chain.proceed(chain.request());
-                })
+                .addInterceptor(chain -> entered.compareAndSet(false, true)
+                        ? interceptor.intercept(chain)
+                        : chain.proceed(chain.request()))
                 .build();
         try (RawServer server = server();
                 AutopostingClient client =

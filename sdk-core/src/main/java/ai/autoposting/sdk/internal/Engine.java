@@ -72,9 +72,10 @@ public final class Engine implements Transport, AutoCloseable {
     private CallLoop makeLoop() {
         TimeSource time = TimeSource.SYSTEM;
         Credential credential = new Credential(settings.apiKey(), settings.authScheme());
+        HttpPolicy policy = new HttpPolicy(HttpClients.basic(settings.proxyCredentials()));
         return new CallLoop(
                 credential,
-                new OkHttpWire(HttpClients.make(settings, resources), credential),
+                new OkHttpWire(HttpClients.make(settings, resources, policy), policy, credential),
                 new AnswerReader(settings.maxResponseBytes(), time),
                 new RetryPolicy(settings.firstRetryDelay(), settings.longestRetryDelay(), new Jitter.Full()),
                 time,

@@ -3,7 +3,7 @@ package ai.autoposting.sdk.internal;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
-/** What the network policy and the wire tell each other about one attempt; travels as the request's tag. */
+/** What the network policy and the wire tell each other about one attempt. */
 final class HttpAttempt {
     final Wire.Trace trace;
     final boolean repeatable;

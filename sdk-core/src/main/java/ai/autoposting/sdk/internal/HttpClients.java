@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class HttpClients {
     private HttpClients() {}
 
-    static Lanes make(Settings settings, Resources resources) {
+    static Lanes make(Settings settings, Resources resources, HttpPolicy policy) {
         OkHttpClient own = settings.httpClient();
         OkHttpClient base = own == null ? resources.client(settings.baseUrl().isHttps()) : own;
         String proxyAuthorization = basic(settings.proxyCredentials());
@@ -29,7 +29,7 @@ final class HttpClients {
                 .retryOnConnectionFailure(false)
                 .authenticator(Authenticator.NONE)
                 .cache(null)
-                .addNetworkInterceptor(new HttpPolicy(proxyAuthorization));
+                .addNetworkInterceptor(policy);
         if (base.socketFactory().equals(SocketFactory.getDefault())) {
             builder.socketFactory(sockets(base, settings.baseUrl().isHttps()));
         }
@@ -52,7 +52,8 @@ final class HttpClients {
         return Math.max(1, Math.min(Deadline.nanos(timeout) / 1_000_000, Integer.MAX_VALUE));
     }
 
-    private static @Nullable String basic(Settings.@Nullable ProxyCredentials credentials) {
+    /** The value that gives these credentials to a proxy, or null. */
+    static @Nullable String basic(Settings.@Nullable ProxyCredentials credentials) {
         if (credentials == null) {
             return null;
         }

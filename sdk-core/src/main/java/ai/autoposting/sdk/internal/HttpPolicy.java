@@ -2,6 +2,9 @@ package ai.autoposting.sdk.internal;
 
 import java.io.IOException;
 import java.net.Proxy;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import okhttp3.Call;
 import okhttp3.Connection;
 import okhttp3.Interceptor;
 import okhttp3.Request;
@@ -15,13 +18,29 @@ import org.jspecify.annotations.Nullable;
 final class HttpPolicy implements Interceptor {
     private final @Nullable String proxyAuthorization;
 
+    /** Those under way. Not in the request's tags: the first tag of a process loads fifty classes of Kotlin's reflection. */
+    private final Map<Call, HttpAttempt> attempts = new ConcurrentHashMap<>();
+
     HttpPolicy(@Nullable String proxyAuthorization) {
         this.proxyAuthorization = proxyAuthorization;
     }
 
+    void begin(Call exchange, HttpAttempt attempt) {
+        attempts.put(exchange, attempt);
+    }
+
+    void end(Call exchange) {
+        attempts.remove(exchange);
+    }
+
+    /** A body tells its attempt even when an interceptor of the user's sends it in a call of its own. */
+    private @Nullable HttpAttempt attempt(Chain chain) {
+        return chain.request().body() instanceof JsonRequestBody ours ? ours.attempt : attempts.get(chain.call());
+    }
+
     @Override
     public Response intercept(Chain chain) throws IOException {
-        HttpAttempt attempt = chain.call().request().tag(HttpAttempt.class);
+        HttpAttempt attempt = attempt(chain);
         if (attempt == null) { // not one of ours
             return chain.proceed(chain.request());
         }

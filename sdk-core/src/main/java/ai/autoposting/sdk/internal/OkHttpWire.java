@@ -17,10 +17,13 @@ final class OkHttpWire implements Wire {
     private static final byte[] NO_BYTES = new byte[0];
 
     private final Lanes lanes;
+    private final HttpPolicy policy;
     private final Credential credential;
 
-    OkHttpWire(Lanes lanes, Credential credential) {
+    /** @param policy the one that all the lanes have */
+    OkHttpWire(Lanes lanes, HttpPolicy policy, Credential credential) {
         this.lanes = lanes;
+        this.policy = policy;
         this.credential = credential;
     }
 
@@ -30,14 +33,16 @@ final class OkHttpWire implements Wire {
         HttpAttempt attempt = new HttpAttempt(trace, call.operation().idempotent());
         Request request = request(call, key, attempt);
         Lanes.Lane lane = lanes.enter();
+        Call exchange = lane.client.newCall(request);
         HttpAnswer answer = null;
+        policy.begin(exchange, attempt);
         try {
-            Call exchange = lane.client.newCall(request);
             exchange.timeout().timeout(nanos, TimeUnit.NANOSECONDS);
             cancellation.attach(new Abort(exchange));
             answer = new HttpAnswer(lane, exchange, exchange.execute(), attempt);
             return answer;
         } finally {
+            policy.end(exchange);
             if (answer == null) {
                 lane.leave();
             }
@@ -48,8 +53,7 @@ final class OkHttpWire implements Wire {
         return signed(call, key)
                 .newBuilder()
                 .url(call.url)
-                .method(call.operation().method(), body(call))
-                .tag(HttpAttempt.class, attempt)
+                .method(call.operation().method(), body(call, attempt))
                 .build();
     }
 
@@ -81,12 +85,12 @@ final class OkHttpWire implements Wire {
         }
     }
 
-    private static @Nullable RequestBody body(PreparedCall<?> call) {
+    private static @Nullable RequestBody body(PreparedCall<?> call, HttpAttempt attempt) {
         if (call.json != null) {
-            return new JsonRequestBody(call.json);
+            return new JsonRequestBody(call.json, attempt);
         }
         return switch (call.operation().method()) {
-            case "POST", "PUT", "PATCH" -> new JsonRequestBody(NO_BYTES);
+            case "POST", "PUT", "PATCH" -> new JsonRequestBody(NO_BYTES, attempt);
             default -> null;
         };
     }

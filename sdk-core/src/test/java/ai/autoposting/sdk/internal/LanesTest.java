@@ -88,7 +88,7 @@ class LanesTest {
 
     @Test
     void whateverEndsAnExchangeItLeavesItsLane() throws IOException {
-        OkHttpWire wire = new OkHttpWire(lanes, new Credential(() -> "key", AuthScheme.BEARER));
+        OkHttpWire wire = new OkHttpWire(lanes, new HttpPolicy(null), new Credential(() -> "key", AuthScheme.BEARER));
         for (int i = 0; i < 2 * FULL; i++) {
             send(wire).close();
         }

@@ -16,7 +16,7 @@ public final class ApiResponse<T extends @Nullable Object> {
     private final T data;
     private final int status;
     private final int attempts;
-    private final Supplier<Map<String, List<String>>> source;
+    private final @Nullable Supplier<Map<String, List<String>>> source;
     private volatile @Nullable Map<String, List<String>> headers;
 
     private ApiResponse(Builder<T> builder) {
@@ -45,7 +45,7 @@ public final class ApiResponse<T extends @Nullable Object> {
     public Map<String, List<String>> headers() {
         Map<String, List<String>> known = headers;
         if (known == null) {
-            known = HeaderNames.copy(source.get());
+            known = source == null ? Map.of() : HeaderNames.copy(source.get());
             headers = known;
         }
         return known;
@@ -78,7 +78,7 @@ public final class ApiResponse<T extends @Nullable Object> {
         private final T data;
         private int status = 200;
         private int attempts = 1;
-        private Supplier<Map<String, List<String>>> headers = Map::of;
+        private @Nullable Supplier<Map<String, List<String>>> headers;
 
         private Builder(T data) {
             this.data = data;

@@ -1,7 +1,5 @@
 package ai.autoposting.sdk.benchmarks;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLServerSocketFactory;
@@ -27,10 +24,9 @@ import javax.net.ssl.SSLServerSocketFactory;
 final class Responder {
     private static final Pattern SLUG = Pattern.compile("/brands/n(\\d+)(?:d(\\d+))?/");
     private static final int BACKLOG = 10_000;
+    private static final int LONGEST_REQUEST = 4_096;
 
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
-    private final AtomicInteger waiting = new AtomicInteger();
-    private final AtomicInteger mostWaiting = new AtomicInteger();
 
     private static final class Answer {
         final byte[] bytes;
@@ -71,30 +67,34 @@ final class Responder {
     private void serve(Socket connection) {
         try (connection) {
             connection.setTcpNoDelay(true);
-            InputStream in = new BufferedInputStream(connection.getInputStream());
+            InputStream in = connection.getInputStream();
             OutputStream out = connection.getOutputStream();
+            byte[] request = new byte[LONGEST_REQUEST];
             while (true) {
-                String head = head(in);
-                in.skipNBytes(contentLength(head));
-                out.write(answer(head.substring(0, head.indexOf('\r'))));
+                out.write(answer(requestLine(in, request)));
             }
         } catch (IOException ended) { // the client has what it wanted
             return;
         }
     }
 
-    /** The request line and the headers. */
-    private static String head(InputStream in) throws IOException {
-        ByteArrayOutputStream head = new ByteArrayOutputStream(512);
-        for (int ends = 0; ends < 2; ) {
-            int next = in.read();
-            if (next < 0) {
+    /** Reads one request; there is none behind it before its answer. */
+    private static String requestLine(InputStream in, byte[] request) throws IOException {
+        String head = "";
+        int count = 0;
+        for (int end = -1; end < 0 || count < end + contentLength(head); ) {
+            int read = in.read(request, count, request.length - count);
+            if (read <= 0) {
                 throw new EOFException();
             }
-            head.write(next);
-            ends = next == '\n' ? ends + 1 : next == '\r' ? ends : 0;
+            count += read;
+            if (end < 0) {
+                head = new String(request, 0, count, StandardCharsets.ISO_8859_1);
+                end = head.indexOf("\r\n\r\n") + 4;
+                end = end < 4 ? -1 : end;
+            }
         }
-        return head.toString(StandardCharsets.ISO_8859_1);
+        return head.substring(0, head.indexOf('\r'));
     }
 
     private static int contentLength(String head) {
@@ -108,23 +108,18 @@ final class Responder {
     }
 
     private byte[] answer(String requestLine) throws IOException {
-        Answer answer = requestLine.startsWith("GET /peak ")
-                ? http(Integer.toString(mostWaiting.get()).getBytes(StandardCharsets.UTF_8), 0)
-                : answers.computeIfAbsent(requestLine, Responder::make);
+        Answer answer = answers.computeIfAbsent(requestLine, Responder::make);
         if (answer.delayMillis > 0) {
             delay(answer.delayMillis);
         }
         return answer.bytes;
     }
 
-    private void delay(int millis) throws IOException {
-        mostWaiting.accumulateAndGet(waiting.incrementAndGet(), Math::max);
+    private static void delay(int millis) throws IOException {
         try {
             Thread.sleep(millis);
         } catch (InterruptedException stopped) {
             throw new IOException(stopped);
-        } finally {
-            waiting.decrementAndGet();
         }
     }
 

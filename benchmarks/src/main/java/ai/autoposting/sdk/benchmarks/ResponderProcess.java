@@ -2,10 +2,9 @@ package ai.autoposting.sdk.benchmarks;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A responder in a process of its own, so that its work is not counted as the contender's. */
@@ -27,7 +26,9 @@ final class ResponderProcess implements AutoCloseable {
     }
 
     private static ResponderProcess start(String origin, List<String> jvm, String... arguments) throws IOException {
-        Process process = ChildJvm.program(Responder.class, jvm, ChildJvm.classPath(), arguments)
+        List<String> options = new ArrayList<>(jvm);
+        options.add("-XX:TieredStopAtLevel=1"); // its compiler would take a processor from the client for a while
+        Process process = ChildJvm.program(Responder.class, options, ChildJvm.classPath(), arguments)
                 .start();
         BufferedReader output =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
@@ -40,13 +41,6 @@ final class ResponderProcess implements AutoCloseable {
 
     String baseUrl() {
         return baseUrl;
-    }
-
-    /** How many calls were being delayed at once, at most. */
-    int mostWaiting() throws IOException {
-        try (InputStream answer = new URL(baseUrl + "/peak").openStream()) {
-            return Integer.parseInt(new String(answer.readAllBytes(), StandardCharsets.UTF_8));
-        }
     }
 
     @Override

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Most of a cold start is the loading of classes, so each number here is a budget: raise it only on purpose. */
 final class FirstCallClassesTest {
-    private static final int ALL = 2_050;
-    private static final int OUTSIDE_THE_JDK = 540;
+    private static final int ALL = 1_900;
+    private static final int OUTSIDE_THE_JDK = 470;
 
     @TempDir
     static Path folder;
@@ -55,6 +55,6 @@ final class FirstCallClassesTest {
                 .containsExactlyInAnyOrder(
                         "ai.autoposting.sdk.api.TagApis",
                         "ai.autoposting.sdk.api.PlatformOAuthApi",
-                        "ai.autoposting.sdk.api.PlatformOAuthOperations");
+                        "ai.autoposting.sdk.api.PlatformOAuthOperations$GET_PLATFORM_TOKEN_DETAILS_HOLDER");
     }
 }

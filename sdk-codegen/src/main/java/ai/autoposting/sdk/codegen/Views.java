@@ -211,6 +211,11 @@ final class Views {
             return prefix + "Operations";
         }
 
+        /** With underscores, as no type of a specification has. */
+        String holder() {
+            return constant + "_HOLDER";
+        }
+
         /** The parameter types of the main method, as a Javadoc link names them. */
         String erasedArguments() {
             List<String> all = new ArrayList<>();

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.spi.ToolProvider;
 import org.jspecify.annotations.Nullable;
@@ -62,11 +64,26 @@ final class Sdk {
         assertThat(run("javadoc", arguments)).isEmpty();
     }
 
-    /** Runs a program that was compiled with it, in a class loader of its own. */
-    void run(String program) throws Exception {
-        URL[] urls = {classes().toUri().toURL()};
-        try (URLClassLoader loader = new URLClassLoader(urls, Sdk.class.getClassLoader())) {
-            loader.loadClass(program).getMethod("main", String[].class).invoke(null, (Object) new String[0]);
+    /** Runs a program that was compiled with it, in a class loader of its own; says which classes that has loaded. */
+    List<String> run(String program, String... arguments) throws Exception {
+        try (Recording loader = new Recording(classes())) {
+            loader.loadClass(program).getMethod("main", String[].class).invoke(null, (Object) arguments);
+            return loader.loaded;
+        }
+    }
+
+    private static final class Recording extends URLClassLoader {
+        private final List<String> loaded = Collections.synchronizedList(new ArrayList<>());
+
+        Recording(Path classes) throws MalformedURLException {
+            super(new URL[] {classes.toUri().toURL()}, Sdk.class.getClassLoader());
+        }
+
+        @Override
+        protected Class<?> findClass(String name) throws ClassNotFoundException {
+            Class<?> found = super.findClass(name);
+            loaded.add(name);
+            return found;
         }
     }
 

@@ -11,6 +11,7 @@ import ai.autoposting.sdk.call.RequestOptions;
 import ai.autoposting.sdk.error.ApiException;
 import ai.autoposting.sdk.error.CallTimeoutException;
 import ai.autoposting.sdk.error.ConnectionException;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -106,6 +107,13 @@ class ConfigurationTest {
             assertThat(request.header("X-B")).isEqualTo("arguments");
             assertThat(request.header("X-C")).isEqualTo("options");
             assertThat(request.line()).isEqualTo("GET /things?q=1 HTTP/1.1");
+
+            client.execute(Calls.GET, Arguments.none());
+            RawServer.Request next = server.requests().get(1);
+
+            assertThat(next.header("X-B")).isEqualTo("client");
+            assertThat(next.header("X-C")).isEqualTo("client");
+            assertThat(next.line()).isEqualTo("GET /things HTTP/1.1");
         }
     }
 
@@ -178,15 +186,33 @@ class ConfigurationTest {
     @Test
     void aUsersInterceptorCannotSendAPostTwiceInAnotherBody() {
         cannotSendAPostTwice(chain -> {
-            Buffer bytes = new Buffer();
-            Objects.requireNonNull(chain.request().body()).writeTo(bytes);
-            Request buffered = chain.request()
-                    .newBuilder()
-                    .post(RequestBody.create(bytes.readByteString(), null))
-                    .build();
-            chain.proceed(buffered).close();
-            return chain.proceed(buffered);
+            chain.proceed(buffered(chain)).close();
+            return chain.proceed(buffered(chain));
         });
+    }
+
+    @Test
+    void aUsersInterceptorsCannotSendAPostTwiceInAnotherCallWithAnotherBody() {
+        AtomicBoolean cloned = new AtomicBoolean();
+        cannotSendAPostTwice(new OkHttpClient.Builder()
+                .addInterceptor(chain -> {
+                    if (cloned.compareAndSet(false, true)) {
+                        chain.call().clone().execute().close();
+                    }
+                    return chain.proceed(chain.request());
+                })
+                .addInterceptor(chain ->
+                        chain.proceed(chain.request().method().equals("POST") ? buffered(chain) : chain.request()))
+                .build());
+    }
+
+    private static Request buffered(Interceptor.Chain chain) throws IOException {
+        Buffer bytes = new Buffer();
+        Objects.requireNonNull(chain.request().body()).writeTo(bytes);
+        return chain.request()
+                .newBuilder()
+                .post(RequestBody.create(bytes.readByteString(), null))
+                .build();
     }
 
     private static void cannotSendAPostTwice(Interceptor interceptor) {
@@ -196,6 +222,10 @@ class ConfigurationTest {
                         ? interceptor.intercept(chain)
                         : chain.proceed(chain.request()))
                 .build();
+        cannotSendAPostTwice(own);
+    }
+
+    private static void cannotSendAPostTwice(OkHttpClient own) {
         try (RawServer server = server();
                 AutopostingClient client =
                         Calls.client(server.url()).httpClient(own).build()) {

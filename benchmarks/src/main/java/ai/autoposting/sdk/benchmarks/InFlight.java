@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 
 /**
@@ -66,7 +68,11 @@ final class InFlight {
     }
 
     private static OkHttpClient byHand() {
-        return new OkHttpClient.Builder().connectTimeout(LONG).readTimeout(LONG).build();
+        return new OkHttpClient.Builder()
+                .connectTimeout(LONG)
+                .readTimeout(LONG)
+                .connectionPool(new ConnectionPool(CALLS, 5, TimeUnit.MINUTES))
+                .build();
     }
 
     private static Burst sync(Calls client, ExecutorService threads) {
@@ -89,6 +95,7 @@ final class InFlight {
                 "succeeded",
                 "ms",
                 "÷ the server's delay",
+                "at the server at once",
                 "must");
         for (String side : List.of(BY_HAND, SYNC, ASYNC)) {
             try (ResponderProcess responder = ResponderProcess.plain()) {
@@ -106,6 +113,7 @@ final class InFlight {
                             cells[0],
                             cells[1],
                             Double.parseDouble(cells[1]) / DELAY_MILLIS,
+                            burst == BURSTS ? responder.mostWaiting() : "",
                             side.equals(BY_HAND) || burst > 1 ? "" : "all, ≤ 6");
                 }
             }

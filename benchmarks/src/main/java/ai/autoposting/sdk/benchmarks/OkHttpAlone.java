@@ -6,7 +6,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 
-/** What nobody who uses OkHttp gets below: the answer is read, but nothing is made of it. */
+/** OkHttp as its documentation shows it: the answer is read, but nothing is made of it. */
 public final class OkHttpAlone implements Contender {
     @Override
     public String name() {

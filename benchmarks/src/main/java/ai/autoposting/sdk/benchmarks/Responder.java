@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLServerSocketFactory;
@@ -27,6 +28,9 @@ final class Responder {
     private static final int LONGEST_REQUEST = 4_096;
 
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicInteger mostWaiting = new AtomicInteger();
 
     private static final class Answer {
         final byte[] bytes;
@@ -108,6 +112,9 @@ final class Responder {
     }
 
     private byte[] answer(String requestLine) throws IOException {
+        if (requestLine.startsWith("GET /peak ")) {
+            return http(Integer.toString(mostWaiting.get()).getBytes(StandardCharsets.UTF_8), 0).bytes;
+        }
         Answer answer = answers.computeIfAbsent(requestLine, Responder::make);
         if (answer.delayMillis > 0) {
             delay(answer.delayMillis);
@@ -115,11 +122,14 @@ final class Responder {
         return answer.bytes;
     }
 
-    private static void delay(int millis) throws IOException {
+    private void delay(int millis) throws IOException {
+        mostWaiting.accumulateAndGet(waiting.incrementAndGet(), Math::max);
         try {
             Thread.sleep(millis);
         } catch (InterruptedException stopped) {
             throw new IOException(stopped);
+        } finally {
+            waiting.decrementAndGet();
         }
     }
 

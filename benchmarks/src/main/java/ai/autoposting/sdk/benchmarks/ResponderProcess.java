@@ -2,7 +2,9 @@ package ai.autoposting.sdk.benchmarks;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +43,13 @@ final class ResponderProcess implements AutoCloseable {
 
     String baseUrl() {
         return baseUrl;
+    }
+
+    /** How many calls were being delayed at once, at most. */
+    int mostWaiting() throws IOException {
+        try (InputStream answer = new URL(baseUrl + "/peak").openStream()) {
+            return Integer.parseInt(new String(answer.readAllBytes(), StandardCharsets.UTF_8));
+        }
     }
 
     @Override

@@ -211,9 +211,9 @@ final class Views {
             return prefix + "Operations";
         }
 
-        /** With underscores, as no type of a specification has. */
+        /** As no type of a specification is called, which has no underscore, and no constant, which has no small letter. */
         String holder() {
-            return constant + "_HOLDER";
+            return constant + "_Holder";
         }
 
         /** The parameter types of the main method, as a Javadoc link names them. */

@@ -11,14 +11,13 @@ import okhttp3.Protocol;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
-/** Puts our policy on an HTTP client, ours or a user's. */
+/** Puts our policy on an HTTP client, ours or a user's; ours becomes as many as the calls need. */
 final class HttpClients {
     private HttpClients() {}
 
     static Lanes make(Settings settings, Resources resources, HttpPolicy policy) {
         OkHttpClient own = settings.httpClient();
         OkHttpClient base = own == null ? resources.client(settings.baseUrl().isHttps()) : own;
-        String proxyAuthorization = basic(settings.proxyCredentials());
         OkHttpClient.Builder builder = base.newBuilder()
                 .connectTimeout(millis(settings.connectTimeout()), TimeUnit.MILLISECONDS)
                 .readTimeout(0, TimeUnit.MILLISECONDS) // the attempt has one limit for everything
@@ -36,8 +35,8 @@ final class HttpClients {
         if (settings.proxy() != null) {
             builder.proxy(settings.proxy());
         }
-        if (proxyAuthorization != null) {
-            builder.proxyAuthenticator(once(proxyAuthorization));
+        if (policy.proxyAuthorization != null) {
+            builder.proxyAuthenticator(once(policy.proxyAuthorization));
         }
         return own == null ? Lanes.over(builder.build(), resources) : Lanes.single(builder.build());
     }

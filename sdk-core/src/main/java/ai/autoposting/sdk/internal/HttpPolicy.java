@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.Proxy;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import okhttp3.Call;
 import okhttp3.Connection;
 import okhttp3.Interceptor;
 import okhttp3.Request;
@@ -16,31 +15,35 @@ import org.jspecify.annotations.Nullable;
  * that must not, and keeps OkHttp from answering a {@code Retry-After} by itself.
  */
 final class HttpPolicy implements Interceptor {
-    private final @Nullable String proxyAuthorization;
+    /** The value that gives our credentials to a proxy. */
+    final @Nullable String proxyAuthorization;
 
-    /** Those under way. Not in the request's tags: the first tag of a process loads fifty classes of Kotlin's reflection. */
-    private final Map<Call, HttpAttempt> attempts = new ConcurrentHashMap<>();
+    /**
+     * Those under way, by the request that the engine made, which a clone of the call has too. Not in the request's tags: the
+     * first tag of a process loads fifty classes of Kotlin's reflection.
+     */
+    private final Map<Request, HttpAttempt> attempts = new ConcurrentHashMap<>();
 
     HttpPolicy(@Nullable String proxyAuthorization) {
         this.proxyAuthorization = proxyAuthorization;
     }
 
-    void begin(Call exchange, HttpAttempt attempt) {
-        attempts.put(exchange, attempt);
+    void begin(Request request, HttpAttempt attempt) {
+        attempts.put(request, attempt);
     }
 
-    void end(Call exchange) {
-        attempts.remove(exchange);
+    void end(Request request) {
+        attempts.remove(request);
     }
 
-    /** A body tells its attempt even when an interceptor of the user's sends it in a call of its own. */
-    private @Nullable HttpAttempt attempt(Chain chain) {
-        return chain.request().body() instanceof JsonRequestBody ours ? ours.attempt : attempts.get(chain.call());
+    /** How many attempts are under way. */
+    int size() {
+        return attempts.size();
     }
 
     @Override
     public Response intercept(Chain chain) throws IOException {
-        HttpAttempt attempt = attempt(chain);
+        HttpAttempt attempt = attempts.get(chain.call().request());
         if (attempt == null) { // not one of ours
             return chain.proceed(chain.request());
         }

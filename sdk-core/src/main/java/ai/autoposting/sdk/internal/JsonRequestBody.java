@@ -7,12 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A body that OkHttp may send once: whether it is sent again is the engine's decision. */
 final class JsonRequestBody extends RequestBody {
-    final HttpAttempt attempt;
     private final byte[] json;
 
-    JsonRequestBody(byte[] json, HttpAttempt attempt) {
+    JsonRequestBody(byte[] json) {
         this.json = json;
-        this.attempt = attempt;
     }
 
     /** Null, since the header is set with the others. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * HTTP clients that differ in nothing but their connection pools, filled with calls one after the other: OkHttp looks
  * through a whole pool for each call, so in one pool the cost of many calls at a time grows with their square. Knows how many
- * calls each client carries; knows nothing of what they do.
+ * calls each pool carries; knows nothing of what they do.
  */
 final class Lanes {
     private final @Nullable Resources pools;
@@ -20,7 +20,10 @@ final class Lanes {
 
     private Lanes(OkHttpClient first, @Nullable Resources pools) {
         this.pools = pools;
-        this.lanes = List.of(new Lane(first, pools == null ? Integer.MAX_VALUE : Resources.MOST_IDLE_CONNECTIONS));
+        this.lanes = List.of(
+                pools == null
+                        ? new Lane(first, new AtomicInteger(), Integer.MAX_VALUE)
+                        : new Lane(first, pools.pool(0).calls(), Resources.MOST_IDLE_CONNECTIONS));
     }
 
     /** One client for any number of calls. */
@@ -50,14 +53,15 @@ final class Lanes {
         widening.lock();
         try {
             if (lanes == full && pools != null) {
+                Resources.Pool pool = pools.pool(full.size());
                 OkHttpClient next = full.get(0)
                         .client
                         .newBuilder()
-                        .connectionPool(pools.pool(full.size()))
+                        .connectionPool(pool.connections())
                         .dispatcher(new Dispatcher()) // it looks through its calls too
                         .build();
                 List<Lane> more = new ArrayList<>(full);
-                more.add(new Lane(next, Resources.MOST_IDLE_CONNECTIONS));
+                more.add(new Lane(next, pool.calls(), Resources.MOST_IDLE_CONNECTIONS));
                 lanes = more;
             }
         } finally {
@@ -65,14 +69,15 @@ final class Lanes {
         }
     }
 
-    /** One client and the number of its calls: as many at the most as its pool keeps connections. */
+    /** One client and the number of calls on its pool: as many at the most as that keeps connections. */
     static final class Lane {
         final OkHttpClient client;
+        private final AtomicInteger calls;
         private final int most;
-        private final AtomicInteger calls = new AtomicInteger();
 
-        private Lane(OkHttpClient client, int most) {
+        private Lane(OkHttpClient client, AtomicInteger calls, int most) {
             this.client = client;
+            this.calls = calls;
             this.most = most;
         }
 

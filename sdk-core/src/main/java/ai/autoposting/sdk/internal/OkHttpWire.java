@@ -31,29 +31,29 @@ final class OkHttpWire implements Wire {
     public Answer send(PreparedCall<?> call, @Nullable String key, long nanos, Cancellation cancellation, Trace trace)
             throws IOException {
         HttpAttempt attempt = new HttpAttempt(trace, call.operation().idempotent());
-        Request request = request(call, key, attempt);
+        Request request = request(call, key);
         Lanes.Lane lane = lanes.enter();
         Call exchange = lane.client.newCall(request);
         HttpAnswer answer = null;
-        policy.begin(exchange, attempt);
+        policy.begin(request, attempt);
         try {
             exchange.timeout().timeout(nanos, TimeUnit.NANOSECONDS);
             cancellation.attach(new Abort(exchange));
             answer = new HttpAnswer(lane, exchange, exchange.execute(), attempt);
             return answer;
         } finally {
-            policy.end(exchange);
+            policy.end(request);
             if (answer == null) {
                 lane.leave();
             }
         }
     }
 
-    private Request request(PreparedCall<?> call, @Nullable String key, HttpAttempt attempt) {
+    private Request request(PreparedCall<?> call, @Nullable String key) {
         return signed(call, key)
                 .newBuilder()
                 .url(call.url)
-                .method(call.operation().method(), body(call, attempt))
+                .method(call.operation().method(), body(call))
                 .build();
     }
 
@@ -72,7 +72,7 @@ final class OkHttpWire implements Wire {
         return made.request;
     }
 
-    /** A request that carries the credential, and what it was made from. */
+    /** A request that carries the credential, and what it was made from. No record, since that would print the key. */
     static final class SignedRequest {
         private final Headers headers;
         private final @Nullable String key;
@@ -85,12 +85,12 @@ final class OkHttpWire implements Wire {
         }
     }
 
-    private static @Nullable RequestBody body(PreparedCall<?> call, HttpAttempt attempt) {
+    private static @Nullable RequestBody body(PreparedCall<?> call) {
         if (call.json != null) {
-            return new JsonRequestBody(call.json, attempt);
+            return new JsonRequestBody(call.json);
         }
         return switch (call.operation().method()) {
-            case "POST", "PUT", "PATCH" -> new JsonRequestBody(NO_BYTES, attempt);
+            case "POST", "PUT", "PATCH" -> new JsonRequestBody(NO_BYTES);
             default -> null;
         };
     }
@@ -145,8 +145,11 @@ final class OkHttpWire implements Wire {
             if (!ended) {
                 exchange.cancel(); // closing alone would read on for a while
             }
-            response.close();
-            lane.leave();
+            try {
+                response.close();
+            } finally {
+                lane.leave();
+            }
         }
     }
 }

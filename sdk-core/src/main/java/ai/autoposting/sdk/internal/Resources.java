@@ -6,6 +6,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
@@ -21,8 +22,11 @@ final class Resources {
     /** In each pool. */
     static final int MOST_IDLE_CONNECTIONS = 64;
 
+    /** Connections, and the number of calls that use them or are about to. */
+    record Pool(ConnectionPool connections, AtomicInteger calls) {}
+
     private final ReentrantLock lock = new ReentrantLock();
-    private final List<ConnectionPool> pools = new ArrayList<>();
+    private final List<Pool> pools = new ArrayList<>();
     private @Nullable OkHttpClient plain;
     private @Nullable OkHttpClient secure;
     private volatile @Nullable ExecutorService workers;
@@ -40,7 +44,7 @@ final class Resources {
 
     /** Counts a client or a call out. */
     void release() {
-        List<ConnectionPool> idle = List.of();
+        List<Pool> idle = List.of();
         ExecutorService done = null;
         lock.lock();
         try {
@@ -51,8 +55,8 @@ final class Resources {
         } finally {
             lock.unlock();
         }
-        for (ConnectionPool pool : idle) {
-            pool.evictAll();
+        for (Pool pool : idle) {
+            pool.connections.evictAll();
         }
         if (done != null) {
             done.shutdown();
@@ -75,12 +79,14 @@ final class Resources {
         }
     }
 
-    /** The connection pool of this number, from 0. */
-    ConnectionPool pool(int number) {
+    /** The pool of this number, from 0. */
+    Pool pool(int number) {
         lock.lock();
         try {
             while (pools.size() <= number) {
-                pools.add(new ConnectionPool(MOST_IDLE_CONNECTIONS, 5, TimeUnit.MINUTES));
+                long keepSeconds = pools.isEmpty() ? 300 : 10; // what a rush leaves behind goes soon
+                pools.add(new Pool(
+                        new ConnectionPool(MOST_IDLE_CONNECTIONS, keepSeconds, TimeUnit.SECONDS), new AtomicInteger()));
             }
             return pools.get(number);
         } finally {
@@ -107,7 +113,7 @@ final class Resources {
 
     private OkHttpClient make(boolean https) {
         OkHttpClient.Builder builder =
-                new OkHttpClient.Builder().connectionPool(pool(0)).protocols(List.of(Protocol.HTTP_1_1));
+                new OkHttpClient.Builder().connectionPool(pool(0).connections).protocols(List.of(Protocol.HTTP_1_1));
         if (!https) {
             builder.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT));
         }

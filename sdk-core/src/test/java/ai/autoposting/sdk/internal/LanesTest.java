@@ -22,7 +22,7 @@ class LanesTest {
 
     private final Resources resources = new Resources();
     private final OkHttpClient first = new OkHttpClient.Builder()
-            .connectionPool(resources.pool(0))
+            .connectionPool(resources.pool(0).connections())
             .addInterceptor(this::answer)
             .build();
     private final Lanes lanes = Lanes.over(first, resources);
@@ -53,7 +53,8 @@ class LanesTest {
     void aLaneCarriesAsManyCallsAsItsPoolKeepsConnections() {
         assertThat(enter(FULL)).extracting(lane -> lane.client).containsOnly(first);
         assertThat(enter(FULL)).extracting(lane -> lane.client).doesNotContain(first);
-        assertThat(enter(1).get(0).client.connectionPool()).isSameAs(resources.pool(2));
+        assertThat(enter(1).get(0).client.connectionPool())
+                .isSameAs(resources.pool(2).connections());
     }
 
     @Test
@@ -61,7 +62,7 @@ class LanesTest {
         enter(FULL);
         OkHttpClient second = lanes.enter().client;
 
-        assertThat(second.connectionPool()).isSameAs(resources.pool(1)).isNotSameAs(first.connectionPool());
+        assertThat(second.connectionPool()).isSameAs(resources.pool(1).connections());
         assertThat(second.dispatcher()).isNotSameAs(first.dispatcher());
         assertThat(second.interceptors()).isEqualTo(first.interceptors());
         assertThat(second.socketFactory()).isSameAs(first.socketFactory());
@@ -79,6 +80,15 @@ class LanesTest {
     }
 
     @Test
+    void clientsThatShareThePoolsCountTheirCallsTogether() {
+        Lanes other = Lanes.over(first, resources);
+        enter(FULL);
+
+        assertThat(other.enter().client.connectionPool())
+                .isSameAs(resources.pool(1).connections());
+    }
+
+    @Test
     void aUsersClientCarriesAnyNumberOfCalls() {
         Lanes single = Lanes.single(first);
         for (int i = 0; i < 10 * FULL; i++) {
@@ -88,7 +98,8 @@ class LanesTest {
 
     @Test
     void whateverEndsAnExchangeItLeavesItsLane() throws IOException {
-        OkHttpWire wire = new OkHttpWire(lanes, new HttpPolicy(null), new Credential(() -> "key", AuthScheme.BEARER));
+        HttpPolicy policy = new HttpPolicy(null);
+        OkHttpWire wire = new OkHttpWire(lanes, policy, new Credential(() -> "key", AuthScheme.BEARER));
         for (int i = 0; i < 2 * FULL; i++) {
             send(wire).close();
         }
@@ -97,7 +108,9 @@ class LanesTest {
             assertThatThrownBy(() -> send(wire)).hasMessage("broken");
         }
 
+        assertThat(policy.size()).isZero();
         assertThat(enter(FULL)).extracting(lane -> lane.client).containsOnly(first);
+        assertThat(lanes.enter().client).isNotSameAs(first); // none was left twice
     }
 
     private static Answer send(OkHttpWire wire) throws IOException {

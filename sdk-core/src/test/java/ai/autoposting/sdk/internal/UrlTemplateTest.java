@@ -64,6 +64,14 @@ class UrlTemplateTest {
                 .isExactlyInstanceOf(IllegalArgumentException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/a/./b", "/a/..", "/../{slug}"})
+    void aTemplateThatLeadsElsewhereIsRefused(String template) {
+        assertThatThrownBy(() -> fill(template, template.contains("{") ? slug("a") : Arguments.none()))
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessage("op: a segment of the path is empty, \".\" or \"..\"");
+    }
+
     @Test
     void missingAndUnexpectedArgumentsAreNamed() {
         assertThatThrownBy(() -> fill("/brands/{slug}", Arguments.none()))

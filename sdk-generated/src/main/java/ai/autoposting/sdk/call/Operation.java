@@ -178,7 +178,7 @@ public final class Operation<T extends @Nullable Object> {
             return this;
         }
 
-        /** @throws IllegalStateException naming every problem: an empty id, an unusable method, a path that does not start with / */
+        /** @throws IllegalStateException naming every problem: an empty id, an unusable method, an unusable path */
         public Operation<T> build() {
             StringBuilder problems = new StringBuilder();
             if (id.isBlank()) {
@@ -191,6 +191,11 @@ public final class Operation<T extends @Nullable Object> {
             }
             if (!path.startsWith("/")) {
                 problems.append("\n  pathTemplate must start with /: \"")
+                        .append(path)
+                        .append('"');
+            }
+            if (path.contains("//")) {
+                problems.append("\n  pathTemplate must have no empty segment: \"")
                         .append(path)
                         .append('"');
             }

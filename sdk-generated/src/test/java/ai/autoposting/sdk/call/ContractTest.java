@@ -76,6 +76,13 @@ final class ContractTest {
     }
 
     @Test
+    void aPathHasNoEmptySegment() {
+        assertThatThrownBy(() -> Operation.builder("a", "GET", "/a//b").build()).hasMessage("""
+                        Operation cannot be built:
+                          pathTemplate must have no empty segment: "/a//b\"""");
+    }
+
+    @Test
     void whatABuilderHasBuiltItChangesNoMore() {
         Arguments.Builder builder = Arguments.builder().path("slug", "one").query("q", "one");
         Arguments one = builder.build();

@@ -36,7 +36,8 @@ public final class GeneratedNative implements Contender {
                         .accessToken(Contract.ACCESS_TOKEN)
                         .platformUserId(Contract.USER_ID)
                         .expiresAt(OffsetDateTime.of(2027, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC));
-                return Objects.requireNonNull(api.storePlatformToken(slug, token).getData());
+                return Objects.requireNonNull(
+                        api.storePlatformToken(slug, token).getData());
             }
         };
     }

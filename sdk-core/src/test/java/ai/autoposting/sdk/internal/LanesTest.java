@@ -7,7 +7,12 @@ import ai.autoposting.sdk.AuthScheme;
 import ai.autoposting.sdk.call.Operation;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
@@ -86,6 +91,34 @@ class LanesTest {
 
         assertThat(other.enter().client.connectionPool())
                 .isSameAs(resources.pool(1).connections());
+    }
+
+    @Test
+    void noCallIsLostCountOfWhenManyThreadsComeAndGo() throws Exception {
+        enter(FULL - 1); // so that the threads fight for the last place and widen
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Callable<Void>> tasks = Collections.nCopies(8, () -> {
+                for (int i = 0; i < 5_000; i++) {
+                    Lanes.Lane outer = lanes.enter();
+                    lanes.enter().leave();
+                    outer.leave();
+                }
+                return null;
+            });
+            for (Future<Void> ended : threads.invokeAll(tasks)) {
+                ended.get();
+            }
+        } finally {
+            threads.shutdown();
+        }
+
+        assertThat(lanes.enter().client).isSameAs(first);
+        assertThat(enter(FULL))
+                .extracting(lane -> lane.client.connectionPool())
+                .containsOnly(resources.pool(1).connections());
+        assertThat(lanes.enter().client.connectionPool())
+                .isSameAs(resources.pool(2).connections());
     }
 
     @Test

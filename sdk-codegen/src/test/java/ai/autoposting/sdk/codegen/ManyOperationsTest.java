@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The service documents some 200 operations; whoever calls one must not pay for the others. */
+/** However many operations a specification has, whoever calls one does not pay for the others. */
 final class ManyOperationsTest {
     private static final Path SPEC = Path.of("../openapi/autoposting.yaml");
     private static final Path NAMES = Path.of("../openapi/type-names.properties");

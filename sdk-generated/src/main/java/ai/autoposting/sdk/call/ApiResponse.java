@@ -45,7 +45,7 @@ public final class ApiResponse<T extends @Nullable Object> {
     public Map<String, List<String>> headers() {
         Map<String, List<String>> known = headers;
         if (known == null) {
-            known = source == null ? Map.of() : HeaderNames.copy(source.get());
+            known = HeaderNames.copy(source == null ? Map.of() : source.get());
             headers = known;
         }
         return known;

@@ -1,11 +1,9 @@
 /** A stateful, strict mock of the Autoposting API for tests. */
-@SuppressWarnings("requires-automatic") // okio names its module in its manifest only
 module ai.autoposting.sdk.testing {
     requires transitive ai.autoposting.sdk;
     requires static transitive org.jspecify;
     requires static org.junit.jupiter.api; // not transitive, or every user would need it to compile
-    requires mockwebserver3;
-    requires okio;
+    requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
 
     exports ai.autoposting.sdk.testing;

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Users' programs and tests run against the packaged mock server: without JUnit, and with each JUnit that is supported. */
 final class MockServerIT {
     private static final Path PROGRAMS = Path.of("src/test/programs");
-    private static final List<String> LIBRARIES = List.of(
-            "okhttp-jvm-", "okio-jvm-", "kotlin-stdlib-", "annotations-13", "jackson-", "jspecify-", "mockwebserver3-");
+    private static final List<String> LIBRARIES =
+            List.of("okhttp-jvm-", "okio-jvm-", "kotlin-stdlib-", "annotations-13", "jackson-", "jspecify-");
 
     @TempDir
     Path classes;

@@ -22,6 +22,10 @@ record Answer(int status, List<Map.Entry<String, String>> headers, String body) 
         return new Answer(status, List.of(), "");
     }
 
+    boolean has(String header) {
+        return headers.stream().anyMatch(one -> one.getKey().equalsIgnoreCase(header));
+    }
+
     /** The same with one more header. */
     Answer with(String name, String value) {
         List<Map.Entry<String, String>> all = new ArrayList<>(headers);

@@ -6,7 +6,6 @@ import ai.autoposting.sdk.model.Platform;
 import ai.autoposting.sdk.model.PlatformToken;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +19,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import mockwebserver3.MockWebServer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +37,20 @@ import org.jspecify.annotations.Nullable;
  * the specification is answered 400 (401 without a credential, 404 off its paths) and recorded: {@link #violations()}.
  * Operations without behaviour of their own answer the specification's example. Everything is deterministic: ids are
  * counted, the clock stands still until {@link #advance}. All methods may be called from any thread.
+ *
+ * <h2>What is no request</h2>
+ *
+ * What is not HTTP/1.1 as RFC 9112 frames it gets an error in the documented shape and the connection is closed; it is not in
+ * {@link #requests()}: 400 for a request line, header, length, chunk or path that is malformed or ambiguous, 408 for a request that
+ * is silent for 3 s before it is complete, 413 for a body of more than 10 MiB, 414 and 431 for a request line and headers of
+ * more than 64 KiB, 417 for an {@code Expect} other than {@code 100-continue}, 501 for {@code CONNECT} and for codings other than
+ * {@code chunked}, 505 for other versions. A JSON body must be UTF-8 and not encoded; of a name that stands twice in an object the last
+ * one holds. One that would cost too much (more than 100,000 tokens, deeper than 1,000, a number of more than 1,000 digits or with an
+ * exponent of more than four) is answered as what is no JSON.
+ *
+ * <p>When code of the test's own (a predicate, a supplier, a clock) throws, the request is answered 500 in the documented shape, with the
+ * exception's type and place but not its message, which can hold secrets; {@link #verify()} then fails with the same. The server
+ * prints nothing and logs nothing.
  *
  * <h2>What is unknown of the service</h2>
  *
@@ -59,7 +71,7 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  */
 public final class AutopostingMockServer implements AutoCloseable {
-    private final MockWebServer web = new MockWebServer();
+    private final Listener listener;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final AtomicInteger stored = new AtomicInteger();
     private final String apiKey;
@@ -74,22 +86,23 @@ public final class AutopostingMockServer implements AutoCloseable {
         this.apiKey = builder.apiKey;
         this.clock = new ShiftedClock(builder.clock);
         Supplier<String> ids = builder.tokenIds;
-        this.tokens = new TokenStore(ids == null ? () -> "tok_%06d".formatted(stored.incrementAndGet()) : ids);
+        this.tokens = new TokenStore(ids == null ? () -> Numbered.id("tok_", stored.incrementAndGet()) : ids);
         Examples examples = new Examples(builder.spec);
         Service service = new Service(tokens, examples, builder.knownBrandsOnly, builder.notFoundWithoutTokens);
         Predicate<String> acceptsKey = builder.anyApiKey ? key -> true : apiKey::equals;
         this.desk = new Desk(builder.spec, examples, service, faults, clock, acceptsKey, builder.kept);
-        web.setServerSocketFactory(new PromptSockets());
-        web.setDispatcher(
-                new Wire(web, desk, builder.pause == null ? this::pauseWhileOpen : builder.pause, builder.log));
+        Pause pause = builder.pause == null ? this::pauseWhileOpen : builder.pause;
         try {
-            web.start(InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1}), builder.port);
+            this.listener = new Listener(
+                    builder.port,
+                    socket -> new Conversation(socket, desk, pause, builder.log, builder.patience).hold());
         } catch (IOException failure) {
             throw new UncheckedIOException("the mock server cannot listen on port " + builder.port, failure);
         }
+        listener.start();
     }
 
-    /** Starts a server on a free port of the loopback address. Close it: its threads keep the JVM alive. */
+    /** Starts a server on a free port of the loopback address. Close it; its threads keep no JVM alive. */
     public static AutopostingMockServer start() {
         return builder().start();
     }
@@ -104,7 +117,7 @@ public final class AutopostingMockServer implements AutoCloseable {
     }
 
     public int port() {
-        return web.getPort();
+        return listener.port();
     }
 
     /** The key that this server accepts; another one, or none, gets 401. */
@@ -230,12 +243,18 @@ public final class AutopostingMockServer implements AutoCloseable {
     }
 
     /**
-     * Fails when a request broke the specification, or when none did although {@link #expectViolations()} was called. The
+     * Fails when a request broke the specification, or when none did although {@link #expectViolations()} was called; and in
+     * any case when code that the test gave (a predicate, a supplier, a clock) has thrown while a request was answered. The
      * JUnit extension calls it after each test.
      *
-     * @throws AssertionError listing every violation
+     * @throws AssertionError listing every violation, or the type and place of every such exception
      */
     public synchronized void verify() {
+        List<String> failures = desk.failures();
+        if (!failures.isEmpty()) {
+            throw new AssertionError("answering a request failed, in code of the test or of the mock server:\n  "
+                    + String.join("\n  ", failures));
+        }
         List<Violation> violations = violations();
         if (violationsExpected && violations.isEmpty()) {
             throw new AssertionError("no request broke the specification, although expectViolations() was called");
@@ -265,7 +284,7 @@ public final class AutopostingMockServer implements AutoCloseable {
             return;
         }
         closing.countDown();
-        web.close(); // first: it ends the calls that a closing client would wait for
+        listener.close(); // first: it ends the calls that a closing client would wait for
         if (client != null) {
             client.close();
         }
@@ -277,7 +296,7 @@ public final class AutopostingMockServer implements AutoCloseable {
     }
 
     private void pauseWhileOpen(Duration duration) throws InterruptedException {
-        boolean closed = closing.await(duration.toNanos(), TimeUnit.NANOSECONDS);
+        boolean closed = closing.await(TimeUnit.NANOSECONDS.convert(duration), TimeUnit.NANOSECONDS);
         if (closed) {
             throw new InterruptedException("the server was closed");
         }
@@ -299,6 +318,7 @@ public final class AutopostingMockServer implements AutoCloseable {
         private boolean knownBrandsOnly;
         private boolean notFoundWithoutTokens;
         private @Nullable Pause pause;
+        private Duration patience = Duration.ofSeconds(3);
         private int kept = Integer.MAX_VALUE;
         private Spec spec = Spec.ofTheService();
         private Consumer<Exchange> log = exchange -> {};
@@ -362,6 +382,12 @@ public final class AutopostingMockServer implements AutoCloseable {
         /** How late answers wait. Default: in real time, until the server is closed. */
         Builder pause(Pause value) {
             this.pause = value;
+            return this;
+        }
+
+        /** How long a request that has begun may be silent. */
+        Builder patience(Duration value) {
+            this.patience = value;
             return this;
         }
 

@@ -3,16 +3,18 @@ package ai.autoposting.sdk.testing;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Takes requests in: records each, finds what breaks the specification, and decides what is answered, in that order. */
 final class Desk {
     static final String BASE = "/api-proxy";
+    private static final int MOST_FAILURES = 100;
 
     private final Spec spec;
     private final Examples examples;
@@ -22,6 +24,7 @@ final class Desk {
     private final Predicate<String> acceptsKey;
     private final int kept;
     private final Deque<MockRequest> requests = new ArrayDeque<>();
+    private final Set<String> failures = new LinkedHashSet<>();
     private @Nullable Quota quota;
     private int answered;
 
@@ -51,10 +54,30 @@ final class Desk {
         }
         Fault fault = faults.take(request);
         Answer normal = fault.letsThrough() ? answer(request) : Answer.empty(200);
-        Answer answer = fault.answer(normal)
-                .with("x-autoposting-mock", "true")
-                .with("x-request-id", "req_mock_%06d".formatted(++answered));
-        return new Exchange(request, fault, answer);
+        return new Exchange(request, fault, signed(fault.answer(normal)));
+    }
+
+    /** The answer to what could not be read as a request, and is not recorded. */
+    synchronized Answer refused(int status, String message) {
+        return signed(ErrorShape.DOCUMENTED.answer(status, StatusTexts.code(status), message));
+    }
+
+    /** The answer when code of the test's or of ours has thrown, which {@link #failures()} tells of from now on. */
+    synchronized Answer failed(Throwable failure) {
+        String told = Failures.text(failure);
+        if (failures.size() < MOST_FAILURES) {
+            failures.add(told);
+        }
+        return refused(500, "The mock server failed: " + told);
+    }
+
+    /** What has failed so far, each once. */
+    synchronized List<String> failures() {
+        return List.copyOf(failures);
+    }
+
+    private Answer signed(Answer answer) {
+        return answer.with("x-autoposting-mock", "true").with("x-request-id", Numbered.id("req_mock_", ++answered));
     }
 
     synchronized List<MockRequest> requests() {
@@ -67,6 +90,7 @@ final class Desk {
 
     synchronized void clear() {
         requests.clear();
+        failures.clear();
         quota = null;
         answered = 0;
     }
@@ -88,13 +112,13 @@ final class Desk {
     }
 
     private MockRequest unknown(Incoming incoming, String rule, String pointer) {
-        String name = incoming.method() + " " + incoming.path();
+        String name = incoming.method() + " " + spec.secrets().path(incoming, null);
         List<Violation> violations = List.of(new Violation(name, "request", rule, pointer));
-        return new MockRequest(incoming, null, new LinkedHashMap<>(), violations, clock.instant(), spec.secrets());
+        return new MockRequest(incoming, null, Map.of(), violations, clock.instant(), spec.secrets());
     }
 
     private Answer answer(MockRequest request) {
-        if (!isBelowBase(request.path())) {
+        if (!isBelowBase(request.incoming().path())) {
             return Answer.of(200, "text/html", Dashboard.HTML);
         }
         SpecOperation operation = request.operation();
@@ -111,7 +135,8 @@ final class Desk {
 
     private Answer answerAllowed(MockRequest request, @Nullable SpecOperation operation) {
         if (operation == null) {
-            return Service.notFound("There is nothing at " + request.method() + " " + request.path() + ".");
+            return Service.notFound(
+                    "There is nothing at " + request.violations().get(0).operation() + ".");
         }
         if (!request.violations().isEmpty()) {
             String message = request.violations().get(0).message();

@@ -162,7 +162,7 @@ public final class Fault {
     public static Fault body(int status, String contentType, String body) {
         Objects.requireNonNull(contentType, "contentType");
         Objects.requireNonNull(body, "body");
-        return fixed(Answer.of(status, contentType, body));
+        return fixed(new Answer(status, List.of(), body)).header("Content-Type", contentType);
     }
 
     /** The header {@code Retry-After} in seconds, decimals included: 10 ms are sent as {@code 0.01}. */
@@ -177,8 +177,18 @@ public final class Fault {
         return header("Retry-After", value);
     }
 
-    /** One more header of the answer. */
+    /**
+     * One more header of the answer. {@code Content-Length} or {@code Transfer-Encoding} replaces what the body has by itself,
+     * right or wrong, and ends the connection after the answer; so does {@code Connection}.
+     *
+     * @throws IllegalArgumentException for a name that is no header's, and a value of more than one line
+     */
     public Fault header(String name, String value) {
+        if (!RequestReader.isToken(name) || value.chars().anyMatch(c -> c == '\r' || c == '\n' || c == 0)) {
+            throw new IllegalArgumentException(
+                    "a header must have a name of letters, digits and dashes, and a value of one line: "
+                            + OneLine.of(name, 50));
+        }
         Fault changed = copy();
         List<Map.Entry<String, String>> all = new ArrayList<>(headers);
         all.add(Map.entry(name, value));

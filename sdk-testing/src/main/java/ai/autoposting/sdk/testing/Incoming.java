@@ -10,14 +10,15 @@ import java.util.Optional;
  * @param path as sent, without the query
  * @param query names and values, decoded, in order
  * @param headers names in lower case
- * @param body read as UTF-8
+ * @param last whether the sender wants no other answer on this connection
  */
 record Incoming(
         String method,
         String path,
         List<Map.Entry<String, String>> query,
         Map<String, List<String>> headers,
-        String body) {
+        Body body,
+        boolean last) {
 
     /** The first header of this name, which must be in lower case. */
     Optional<String> header(String name) {
@@ -34,6 +35,6 @@ record Incoming(
     /** Without anything that could be a secret. */
     @Override
     public String toString() {
-        return method + " " + path;
+        return method + " request";
     }
 }

@@ -1,15 +1,31 @@
 package ai.autoposting.sdk.testing;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** JSON text, trees and models, in all directions. */
 final class Json {
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
+    private static final int MOST_TOKENS = 100_000;
+    private static final int MOST_DIGITS = 1_000;
+    private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
+    private static final Pattern HUGE = Pattern.compile("[eE][+-]?0*+[0-9]{5}");
+
+    /** Without the shared table of names, which a sender could fill with names that collide. */
+    private static final JsonFactory NAMES_OF_STRANGERS = JsonFactory.builder()
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .build();
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder(NAMES_OF_STRANGERS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
@@ -24,6 +40,31 @@ final class Json {
         } catch (JsonProcessingException malformed) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * Empty also when the text is JSON that would cost too much: more than 100,000 tokens, deeper than 1,000, a number of
+     * more than 1,000 digits or with an exponent of more than four, which a few bytes could make gigabytes of.
+     */
+    static Optional<JsonNode> fromOutside(String text) {
+        try (JsonParser in = MAPPER.createParser(text)) {
+            int tokens = 0;
+            for (JsonToken token = in.nextToken(); token != null; token = in.nextToken()) {
+                if (++tokens > MOST_TOKENS
+                        || token.isNumeric() && number(in.getText()).isEmpty()) {
+                    return Optional.empty();
+                }
+            }
+            return parse(text);
+        } catch (IOException | RuntimeException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    /** The number that is written so in JSON, if it is one and not too large to work with. */
+    static Optional<BigDecimal> number(String text) {
+        boolean sane = text.length() <= MOST_DIGITS && NUMBER.matcher(text).matches();
+        return sane && !HUGE.matcher(text).find() ? Optional.of(new BigDecimal(text)) : Optional.empty();
     }
 
     static String text(Object value) {

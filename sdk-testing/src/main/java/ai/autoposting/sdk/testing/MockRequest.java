@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * One request as the mock server saw it. A call that was retried shows as several. Immutable.
  *
- * <p>Secrets (the API key, access and refresh tokens, whatever the specification calls a password) read {@code ***}
- * everywhere but in {@link #secret}.
+ * <p>Secrets read {@code ***} everywhere but in {@link #secret}: the API key wherever it stands, and what is sent under a secret
+ * name (tokens, passwords, credentials, cookies, whatever the specification calls a password) in headers, query, path and body.
  */
 public final class MockRequest {
+    private static final int MOST_SHOWN = 1_000;
+
     private final Incoming incoming;
     private final @Nullable SpecOperation operation;
     private final Map<String, String> pathArguments;
@@ -52,14 +54,16 @@ public final class MockRequest {
         return incoming.method();
     }
 
-    /** As sent, still encoded, {@code /api-proxy} included and the query not. */
+    /** As sent, still encoded, {@code /api-proxy} included and the query not; a segment that holds a secret is {@code ***}. */
     public String path() {
-        return incoming.path();
+        return secrets.path(incoming, operation);
     }
 
     /** By the names in the specification, decoded. */
     public Map<String, String> pathArguments() {
-        return pathArguments;
+        Map<String, String> arguments = new LinkedHashMap<>(pathArguments);
+        arguments.replaceAll(this::masked);
+        return Collections.unmodifiableMap(arguments);
     }
 
     /** By name, decoded, in the order in which they were sent. */
@@ -67,7 +71,7 @@ public final class MockRequest {
         Map<String, List<String>> query = new LinkedHashMap<>();
         incoming.query()
                 .forEach(parameter -> query.computeIfAbsent(parameter.getKey(), name -> new ArrayList<>())
-                        .add(secrets.mask(parameter.getKey(), parameter.getValue())));
+                        .add(masked(parameter.getKey(), parameter.getValue())));
         query.replaceAll((name, values) -> List.copyOf(values));
         return Collections.unmodifiableMap(query);
     }
@@ -77,14 +81,13 @@ public final class MockRequest {
         Map<String, List<String>> headers = new LinkedHashMap<>();
         incoming.headers()
                 .forEach((name, values) -> headers.put(
-                        name,
-                        values.stream().map(value -> secrets.mask(name, value)).toList()));
+                        name, values.stream().map(value -> masked(name, value)).toList()));
         return Collections.unmodifiableMap(headers);
     }
 
     /** The first header of this name, in any case. */
     public Optional<String> header(String name) {
-        return incoming.header(name.toLowerCase(Locale.ROOT)).map(value -> secrets.mask(name, value));
+        return incoming.header(name.toLowerCase(Locale.ROOT)).map(value -> masked(name, value));
     }
 
     /** The JSON body; one that is no JSON is not shown, since nobody can tell what in it is secret. Empty for none. */
@@ -92,9 +95,10 @@ public final class MockRequest {
         if (incoming.body().isEmpty()) {
             return "";
         }
-        return Json.parse(incoming.body())
-                .map(json -> Json.text(secrets.mask(json)))
-                .orElseGet(() -> "(" + incoming.body().length() + " characters that are no JSON)");
+        return incoming.body()
+                .json()
+                .map(json -> Json.text(secrets.mask(json, key())))
+                .orElseGet(() -> "(" + incoming.body().characters() + " characters that are no JSON)");
     }
 
     /**
@@ -104,21 +108,28 @@ public final class MockRequest {
      */
     public <T> T body(Class<T> type) {
         Objects.requireNonNull(type, "type");
-        JsonNode json =
-                Json.parse(incoming.body()).orElseThrow(() -> new IllegalArgumentException("the body is no JSON"));
-        return Json.convert(secrets.mask(json), type);
+        JsonNode json = incoming.body().json().orElseThrow(() -> new IllegalArgumentException("the body is no JSON"));
+        return Json.convert(secrets.mask(json, key()), type);
     }
 
     /**
      * A value as it was sent, unmasked: the header of this name, else the first property of this name in the body, else
-     * the query parameter. {@code secret("accessToken")}, {@code secret("authorization")}.
+     * the query parameter, else the path argument. {@code secret("accessToken")}, {@code secret("authorization")}.
      */
     public Optional<String> secret(String name) {
         return incoming.header(name.toLowerCase(Locale.ROOT))
-                .or(() -> Json.parse(incoming.body())
-                        .map(json -> json.findValue(name))
-                        .map(JsonNode::asText))
-                .or(() -> incoming.queryValues(name).stream().findFirst());
+                .or(() ->
+                        incoming.body().json().map(json -> json.findValue(name)).map(JsonNode::asText))
+                .or(() -> incoming.queryValues(name).stream().findFirst())
+                .or(() -> Optional.ofNullable(pathArguments.get(name)));
+    }
+
+    private String masked(String name, String value) {
+        return Secrets.withoutKey(secrets.mask(name, value), key());
+    }
+
+    private Optional<String> key() {
+        return Secrets.key(incoming);
     }
 
     /** What in the request breaks the specification; empty when nothing does. */
@@ -131,9 +142,9 @@ public final class MockRequest {
         return receivedAt;
     }
 
-    /** With its secrets, for the server itself. */
-    <T> T unmasked(Class<T> type) {
-        return Json.convert(Json.parse(incoming.body()).orElseThrow(), type);
+    /** With their secrets, for the server itself. */
+    Map<String, String> unmaskedArguments() {
+        return pathArguments;
     }
 
     /** By name where the specification has the operation, else by method and path. */
@@ -142,8 +153,9 @@ public final class MockRequest {
             return operation.id().equals(called.id());
         }
         return method().equals(called.method())
-                && path().startsWith(Desk.BASE + "/")
-                && new Template(called.path()).matches(Segments.split(path().substring(Desk.BASE.length())));
+                && incoming.path().startsWith(Desk.BASE + "/")
+                && new Template(called.path())
+                        .matches(Segments.split(incoming.path().substring(Desk.BASE.length())));
     }
 
     Incoming incoming() {
@@ -155,11 +167,11 @@ public final class MockRequest {
         return operation;
     }
 
-    /** {@code POST /api-proxy/brands/acme-corp/tokens storePlatformToken {"platform":"x","accessToken":"***"}}. */
+    /** {@code POST /api-proxy/brands/acme-corp/tokens storePlatformToken {"platform":"x","accessToken":"***"}}, on one line of bounded length. */
     @Override
     public String toString() {
         String name = operationId().map(id -> " " + id).orElse("");
         String body = body().isEmpty() ? "" : " " + body();
-        return method() + " " + path() + name + body;
+        return OneLine.of(method() + " " + path() + name + body, MOST_SHOWN);
     }
 }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -88,11 +87,7 @@ final class RequestCheck {
             return BooleanNode.valueOf(text.equals("true"));
         }
         if (types.contains("\"integer\"") || types.contains("\"number\"")) {
-            try {
-                return DecimalNode.valueOf(new BigDecimal(text));
-            } catch (NumberFormatException noNumber) {
-                return TextNode.valueOf(text);
-            }
+            return Json.number(text).<JsonNode>map(DecimalNode::valueOf).orElseGet(() -> TextNode.valueOf(text));
         }
         return TextNode.valueOf(text);
     }
@@ -108,19 +103,25 @@ final class RequestCheck {
             }
             return;
         }
-        String type = mediaType();
         At content = body.child("content");
+        if (isEncoded()) {
+            add("header Content-Encoding", "must not be there: no coding of bodies is documented", content);
+            return;
+        }
+        String type = mediaType();
         if (!content.child(type).isThere()) {
             List<String> allowed =
                     content.node().properties().stream().map(Map.Entry::getKey).toList();
             add("header Content-Type", "must be " + String.join(" or ", allowed), content);
+        } else if (type.equals("application/json") && !isInUtf8()) {
+            add("header Content-Type", "must name no charset but UTF-8, which is JSON's", content);
         } else if (type.equals("application/json")) {
             checkJson(content.child(type));
         }
     }
 
     private void checkJson(At content) {
-        Optional<JsonNode> json = Json.parse(request.body());
+        Optional<JsonNode> json = request.body().json();
         if (json.isEmpty()) {
             add("body", "must be JSON", content);
         } else if (content.child("schema").isThere()) {
@@ -128,14 +129,28 @@ final class RequestCheck {
         }
     }
 
+    private boolean isEncoded() {
+        return !request.header("content-encoding").orElse("identity").equalsIgnoreCase("identity");
+    }
+
     private String mediaType() {
-        String type = request.header("content-type").orElse("");
-        return type.split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
+        return contentType().split(";", 2)[0].trim();
+    }
+
+    private boolean isInUtf8() {
+        String parameters = contentType().replaceAll("[\"\\s]", "");
+        int charset = parameters.indexOf(";charset=");
+        return charset < 0 || parameters.substring(charset + 9).split(";", 2)[0].matches("utf-?8");
+    }
+
+    private String contentType() {
+        return request.header("content-type").orElse("").toLowerCase(Locale.ROOT);
     }
 
     private void report(List<SchemaCheck.Problem> problems) {
         for (SchemaCheck.Problem problem : problems) {
-            violations.add(new Violation(operation.name(), problem.place(), problem.rule(), problem.pointer()));
+            String place = Secrets.withoutKey(problem.place(), Secrets.key(request)); // it holds names of the sender's
+            violations.add(new Violation(operation.name(), place, problem.rule(), problem.pointer()));
         }
     }
 

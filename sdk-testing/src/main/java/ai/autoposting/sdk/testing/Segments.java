@@ -13,7 +13,7 @@ final class Segments {
         return Stream.of(path.substring(1).split("/", -1)).map(Segments::decode).toList();
     }
 
-    private static String decode(String segment) {
+    static String decode(String segment) {
         try {
             return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException malformed) {

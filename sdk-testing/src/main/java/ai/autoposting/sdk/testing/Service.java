@@ -2,7 +2,8 @@ package ai.autoposting.sdk.testing;
 
 import ai.autoposting.sdk.model.Platform;
 import ai.autoposting.sdk.model.PlatformToken;
-import ai.autoposting.sdk.model.StorePlatformTokenRequest;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ final class Service {
     }
 
     Answer answer(MockRequest request, SpecOperation operation) {
-        Optional<String> slug = Optional.ofNullable(request.pathArguments().get("slug"));
+        Optional<String> slug = Optional.ofNullable(request.unmaskedArguments().get("slug"));
         if (knownBrandsOnly && slug.isPresent() && !tokens.knows(slug.get())) {
             return notFound("There is no brand of this name.");
         }
@@ -39,11 +40,17 @@ final class Service {
     }
 
     private Answer store(String slug, MockRequest request) {
-        return data(tokens.store(slug, request.unmasked(StorePlatformTokenRequest.class)));
+        // Property by property: the model refuses what the schema takes, such as ten digits of a second.
+        JsonNode body = request.incoming().body().json().orElseThrow();
+        Platform platform = Platform.of(body.path("platform").asText());
+        Optional<OffsetDateTime> expiresAt = Optional.ofNullable(body.get("expiresAt"))
+                .filter(JsonNode::isTextual)
+                .map(text -> Formats.dateTime(text.asText()));
+        return data(tokens.store(slug, platform, body.path("platformUserId").asText(), expiresAt));
     }
 
     private Answer details(String slug, MockRequest request) {
-        Platform platform = Platform.of(request.pathArguments().getOrDefault("platform", ""));
+        Platform platform = Platform.of(request.unmaskedArguments().getOrDefault("platform", ""));
         List<PlatformToken> found = tokens.tokens(slug, platform);
         return found.isEmpty() && notFoundWithoutTokens
                 ? notFound("The brand has no account on " + platform + ".")

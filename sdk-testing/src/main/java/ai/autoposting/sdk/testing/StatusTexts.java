@@ -13,8 +13,11 @@ final class StatusTexts {
             case 404 -> "not_found";
             case 408 -> "timeout";
             case 409 -> "conflict";
+            case 413 -> "too_large";
+            case 414, 431 -> "too_long";
             case 422 -> "invalid";
             case 429 -> "rate_limited";
+            case 501, 505 -> "not_implemented";
             case 503 -> "unavailable";
             default -> status >= 500 ? "internal_error" : "error";
         };

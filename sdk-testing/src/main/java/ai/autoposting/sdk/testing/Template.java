@@ -3,6 +3,7 @@ package ai.autoposting.sdk.testing;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A path with its arguments in braces: {@code /brands/{slug}/tokens}. */
 final class Template {
@@ -12,6 +13,16 @@ final class Template {
     Template(String path) {
         this.path = path;
         this.segments = Segments.split(path);
+    }
+
+    int size() {
+        return segments.size();
+    }
+
+    /** The name of the argument that stands at this segment, if one does. */
+    Optional<String> variable(int segment) {
+        String text = segments.get(segment);
+        return isVariable(text) ? Optional.of(text.substring(1, text.length() - 1)) : Optional.empty();
     }
 
     long variables() {

@@ -2,12 +2,13 @@ package ai.autoposting.sdk.testing;
 
 import ai.autoposting.sdk.model.Platform;
 import ai.autoposting.sdk.model.PlatformToken;
-import ai.autoposting.sdk.model.StorePlatformTokenRequest;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The brands and their tokens: one per platform and {@code platformUserId}, in the order in which accounts appeared. */
@@ -42,11 +43,12 @@ final class TokenStore {
         brand(slug).username = username;
     }
 
-    /** What the service answers to this request, and keeps. The secrets in it are not kept. */
-    synchronized PlatformToken store(String slug, StorePlatformTokenRequest request) {
-        PlatformToken.Builder token = blank(slug, request.platform()).platformUserId(request.platformUserId());
-        request.expiresAt().ifPresent(token::expiresAt);
-        return put(slug, request.platform(), token.build());
+    /** What the service answers to such a request, and keeps. */
+    synchronized PlatformToken store(
+            String slug, Platform platform, String userId, Optional<OffsetDateTime> expiresAt) {
+        PlatformToken.Builder token = blank(slug, platform).platformUserId(userId);
+        expiresAt.ifPresent(token::expiresAt);
+        return put(slug, platform, token.build());
     }
 
     /** A token with everything that the service fills in, and no account yet. */

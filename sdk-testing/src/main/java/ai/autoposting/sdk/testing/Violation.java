@@ -5,14 +5,16 @@ import org.jspecify.annotations.Nullable;
 
 /** One way in which a request breaks the specification. Holds no value of the request that could be a secret. */
 public final class Violation {
+    private static final int MOST_SHOWN = 200;
+
     private final String operation;
     private final String place;
     private final String rule;
     private final String specPointer;
 
     Violation(String operation, String place, String rule, String specPointer) {
-        this.operation = operation;
-        this.place = place;
+        this.operation = OneLine.of(operation, MOST_SHOWN);
+        this.place = OneLine.of(place, MOST_SHOWN);
         this.rule = rule;
         this.specPointer = specPointer;
     }

@@ -215,15 +215,56 @@ class StrictnessTest {
     }
 
     @Test
-    void aFailingPredicateIsAnInternalErrorThatSaysSo() throws Exception {
+    void aFailingPredicateIsAnInternalErrorThatSaysWhereItIs() throws Exception {
         server.failWhen(
                 request -> {
-                    throw new IllegalStateException("mine");
+                    throw new IllegalStateException("with the secret " + request.secret("x-api-key"));
                 },
                 Fault.none());
 
         HttpResponse<String> answer = RawCall.get(server, TOKENS + "/x");
+        RawCall.get(server, TOKENS + "/x");
+
+        String place =
+                "java.lang.IllegalStateException at ai\\.autoposting\\.sdk\\.testing\\.StrictnessTest\\.lambda\\S+"
+                        + "\\(StrictnessTest\\.java:\\d+\\)";
         assertThat(answer.statusCode()).isEqualTo(500);
-        assertThat(answer.body()).isEqualTo("The mock server failed: java.lang.IllegalStateException: mine");
+        assertThat(answer.body())
+                .matches("\\{\"success\":false,\"error\":\"internal_error\",\"message\":\"The mock server failed: "
+                        + place + "\"}");
+        assertThat(answer.headers().firstValue("x-autoposting-mock")).contains("true");
+        server.expectViolations(); // which says nothing about failures
+        assertThatThrownBy(server::verify)
+                .isInstanceOf(AssertionError.class)
+                .hasMessageMatching(
+                        "answering a request failed, in code of the test or of the mock server:\n  " + place);
+        assertThat(server.requests()).hasSize(2);
+        server.reset();
+        server.verify();
+    }
+
+    @Test
+    void anAssertionThatFailsInAPredicateIsToldOfToo() throws Exception {
+        server.failWhen(
+                request -> {
+                    throw new AssertionError("mine");
+                },
+                Fault.none());
+
+        assertThat(RawCall.get(server, TOKENS + "/x").statusCode()).isEqualTo(500);
+        assertThatThrownBy(server::verify).hasMessageContaining("java.lang.AssertionError at ");
+    }
+
+    @Test
+    void aFailingSupplierIsAnInternalErrorAndTheServerGoesOn() throws Exception {
+        try (AutopostingMockServer broken = AutopostingMockServer.builder()
+                .tokenIds(() -> {
+                    throw new IllegalStateException("mine");
+                })
+                .start()) {
+            String token = "{\"platform\":\"x\",\"accessToken\":\"a\",\"platformUserId\":\"u\"}";
+            assertThat(RawCall.post(broken, TOKENS, token).statusCode()).isEqualTo(500);
+            assertThat(RawCall.get(broken, TOKENS + "/x").statusCode()).isEqualTo(200);
+        }
     }
 }

@@ -112,7 +112,10 @@ public final class PlatformToken {
         return Optional.ofNullable(status);
     }
 
-    /** Properties that the specification does not name, by their names in JSON. Unmodifiable. */
+    /**
+     * Properties that the specification does not name, by their names in JSON. Unmodifiable. A number of more than
+     * 1,000 characters, or with an exponent beyond 1,000, is its text.
+     */
     public Map<String, Object> additionalProperties() {
         return additionalProperties;
     }

@@ -94,7 +94,10 @@ public final class StorePlatformTokenRequest {
         return Optional.ofNullable(expiresAt);
     }
 
-    /** Properties that the specification does not name, by their names in JSON. Unmodifiable. */
+    /**
+     * Properties that the specification does not name, by their names in JSON. Unmodifiable. A number of more than
+     * 1,000 characters, or with an exponent beyond 1,000, is its text.
+     */
     public Map<String, Object> additionalProperties() {
         return additionalProperties;
     }

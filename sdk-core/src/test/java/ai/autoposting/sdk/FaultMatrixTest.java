@@ -22,6 +22,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.TestFactory;
 class FaultMatrixTest {
     private static final Duration SHORT = Duration.ofMillis(500);
     private static final Duration LONG = Duration.ofSeconds(30);
+    private static final String GZIP = "Content-Encoding: gzip\r\n";
     private static final String PARTIAL = "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"success\":true,";
 
     private record Fault(
@@ -82,6 +84,44 @@ class FaultMatrixTest {
             new Fault(
                     "broken gzip",
                     answer(200, "Content-Encoding: gzip\r\n", "no gzip at all"),
+                    InvalidResponseException.class,
+                    1,
+                    1,
+                    true),
+            new Fault(
+                    "gzip that ends too early",
+                    (q, s, o) -> RawServer.send(o, 200, GZIP, Arrays.copyOf(gzip("{\"data\":{}}"), 25)),
+                    InvalidResponseException.class,
+                    1,
+                    1,
+                    true),
+            new Fault(
+                    "more after the gzip", FaultMatrixTest::moreAfterGzip, InvalidResponseException.class, 1, 1, true),
+            new Fault(
+                    "empty gzip members without end",
+                    FaultMatrixTest::emptyMembers,
+                    InvalidResponseException.class,
+                    1,
+                    1,
+                    true),
+            new Fault(
+                    "503 of empty gzip members without end",
+                    FaultMatrixTest::emptyMembersOf503,
+                    ServerException.class,
+                    3,
+                    1,
+                    true),
+            new Fault(
+                    "503 of an unknown encoding",
+                    answer(503, "Content-Encoding: br\r\n", "x"),
+                    ServerException.class,
+                    3,
+                    1,
+                    true),
+            new Fault("data that is not there", ok("{\"success\":true}"), InvalidResponseException.class, 1, 1, true),
+            new Fault(
+                    "a number that is none",
+                    ok("{\"success\":true,\"data\":{\"a\":1e}}"),
                     InvalidResponseException.class,
                     1,
                     1,
@@ -292,13 +332,44 @@ class FaultMatrixTest {
     }
 
     private static void gzipBomb(RawServer.Request request, Socket socket, OutputStream out) throws IOException {
-        ByteArrayOutputStream bomb = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(bomb)) {
-            gzip.write("{\"success\":true,\"data\":{\"a\":\"".getBytes(StandardCharsets.US_ASCII));
-            gzip.write(" ".repeat(5_000_000).getBytes(StandardCharsets.US_ASCII));
-            gzip.write("\"}}".getBytes(StandardCharsets.US_ASCII));
+        String spaces = " ".repeat(5_000_000);
+        RawServer.send(out, 200, GZIP, gzip("{\"success\":true,\"data\":{\"a\":\"" + spaces + "\"}}"));
+    }
+
+    private static byte[] gzip(String text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(text.getBytes(StandardCharsets.US_ASCII));
         }
-        RawServer.send(out, 200, "Content-Encoding: gzip\r\n", bomb.toByteArray());
+        return bytes.toByteArray();
+    }
+
+    private static void moreAfterGzip(RawServer.Request request, Socket socket, OutputStream out) throws IOException {
+        byte[] gzip = gzip("{\"success\":true,\"data\":{}}");
+        byte[] more = Arrays.copyOf(gzip, gzip.length + 1);
+        more[gzip.length] = 'x';
+        RawServer.send(out, 200, GZIP, more);
+    }
+
+    private static void emptyMembers(RawServer.Request request, Socket socket, OutputStream out) throws IOException {
+        emptyMembers(200, out);
+    }
+
+    private static void emptyMembersOf503(RawServer.Request request, Socket socket, OutputStream out)
+            throws IOException {
+        emptyMembers(503, out);
+    }
+
+    private static void emptyMembers(int status, OutputStream out) throws IOException {
+        out.write(("HTTP/1.1 " + status + " x\r\n" + GZIP + "\r\n").getBytes(StandardCharsets.US_ASCII));
+        byte[] member = gzip("");
+        ByteArrayOutputStream members = new ByteArrayOutputStream();
+        for (int i = 0; i < 400; i++) {
+            members.writeBytes(member);
+        }
+        while (true) {
+            members.writeTo(out);
+        }
     }
 
     private static void endless(RawServer.Request request, Socket socket, OutputStream out) throws IOException {

@@ -1,11 +1,10 @@
 package ai.autoposting.sdk.internal;
 
+import ai.autoposting.sdk.call.Operation;
 import ai.autoposting.sdk.call.ResultType;
 import ai.autoposting.sdk.json.Codec;
-import ai.autoposting.sdk.json.Json;
 import ai.autoposting.sdk.json.JsonMismatchException;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.ByteArrayInputStream;
@@ -20,10 +19,12 @@ final class AnswerReader {
     private static final int LONGEST_ERROR_BODY = 64 * 1024;
 
     private final Chunks chunks = new Chunks();
+    private final AnswerJson json;
     private final long mostBytes;
     private final TimeSource time;
 
     AnswerReader(long mostBytes, TimeSource time) {
+        this.json = new AnswerJson(mostBytes);
         this.mostBytes = mostBytes;
         this.time = time;
     }
@@ -45,26 +46,35 @@ final class AnswerReader {
 
     private <T extends @Nullable Object> Attempt<T> readResult(PreparedCall<T> call, Answer answer, byte[] chunk)
             throws IOException {
-        BodyInput body = null;
         int count = 0;
-        try {
-            body = BodyInput.open(answer, mostBytes);
-            count = body.readNBytes(chunk, 0, chunk.length);
-            T data = decode(call, chunk, count, body);
-            return Attempt.succeeded(data, answer.status(), answer.headers());
-        } catch (EnvelopeReader.DeniedException denied) {
-            return denied(call, answer, Arrays.copyOf(chunk, count), count == chunk.length);
-        } catch (IOException failure) {
-            if (body != null && body.networkFailure() != null) {
-                throw body.networkFailure();
+        try (BodyInput body = BodyInput.open(answer, mostBytes)) {
+            try {
+                boolean empty = answer.status() == 204 || answer.status() == 205;
+                count = empty ? 0 : body.readNBytes(chunk, 0, chunk.length);
+                T data = empty ? nothing(call.operation()) : decode(call, chunk, count, body);
+                return Attempt.succeeded(data, answer.status(), answer.headers());
+            } catch (EnvelopeReader.DeniedException denied) {
+                return denied(call, answer, Arrays.copyOf(chunk, count), count == chunk.length);
+            } catch (Exception failure) { // whatever is thrown while decoding, it is no broken connection
+                BodyInput.rethrow(body.networkFailure());
+                Exception cause = body.failure() == null ? failure : body.failure();
+                return unreadable(answer, cause, chunk, count);
+            } finally {
+                json.wasRead(body.count());
             }
-            boolean tooLarge = body != null && body.isTooLarge();
-            return unreadable(answer, tooLarge, failure, chunk, count);
         }
     }
 
+    @SuppressWarnings("NullAway") // the result type says that T is nothing
+    private static <T extends @Nullable Object> T nothing(Operation<T> operation) throws IOException {
+        if (operation.result().kind() != ResultType.Kind.NOTHING) {
+            throw new EnvelopeReader.MissingDataException(operation.enveloped() ? "$.data" : "$", "nothing");
+        }
+        return null;
+    }
+
     @SuppressWarnings({"unchecked", "NullAway"}) // the result type says what T is, nothing and bytes included
-    private static <T extends @Nullable Object> T decode(PreparedCall<T> call, byte[] chunk, int count, BodyInput body)
+    private <T extends @Nullable Object> T decode(PreparedCall<T> call, byte[] chunk, int count, BodyInput body)
             throws IOException {
         ResultType.Kind kind = call.operation().result().kind();
         boolean enveloped = call.operation().enveloped();
@@ -77,27 +87,39 @@ final class AnswerReader {
         }
         try (JsonParser in = parser(chunk, count, body)) {
             Codec<T> codec = call.plan.codec;
+            return decode(in, codec, enveloped || codec == null);
+        }
+    }
+
+    private <T> @Nullable T decode(JsonParser in, @Nullable Codec<T> codec, boolean enveloped) throws IOException {
+        try {
             T data = enveloped || codec == null ? EnvelopeReader.read(in, codec) : plain(in, codec);
             if (in.nextToken() != null) {
-                throw new TrailingTextException();
+                throw new UnreadableBody.TrailingTextException();
             }
             return data;
+        } catch (StreamConstraintsException bound) {
+            if (json.isOverdrawn(in)) {
+                throw new UnreadableBody.TooManyValuesException(json.mostValues());
+            }
+            throw bound;
         }
     }
 
     /** A body that ends within the chunk is parsed where it stands. */
-    private static JsonParser parser(byte[] chunk, int count, BodyInput body) throws IOException {
+    private JsonParser parser(byte[] chunk, int count, BodyInput body) throws IOException {
         return count < chunk.length
-                ? Json.FACTORY.createParser(chunk, 0, count)
-                : Json.FACTORY.createParser(new SequenceInputStream(new ByteArrayInputStream(chunk, 0, count), body));
+                ? json.parser(chunk, count)
+                : json.parser(new SequenceInputStream(new ByteArrayInputStream(chunk, 0, count), body));
     }
 
+    /** Null can stand for a result that may be empty; nothing at all cannot. */
     private static <T> T plain(JsonParser in, Codec<T> codec) throws IOException {
         JsonToken first = in.nextToken();
         if (first != null && first != JsonToken.VALUE_NULL) {
             return codec.read(in);
         }
-        T absent = codec.absent();
+        T absent = first == null ? null : codec.absent();
         if (absent == null) {
             throw JsonMismatchException.at(in, "a value");
         }
@@ -126,80 +148,34 @@ final class AnswerReader {
                 new ErrorAnswer(outcome, call.operation(), call.url, answer.headers(), body, cut), answer.headers());
     }
 
-    private <T extends @Nullable Object> Attempt<T> unreadable(
-            Answer answer, boolean tooLarge, IOException failure, byte[] chunk, int count) {
-        String path = failure instanceof JsonMismatchException mismatch ? mismatch.path() : null;
-        if (failure instanceof EnvelopeReader.MissingDataException) {
-            path = "$.data";
-        }
-        String problem = tooLarge
-                ? "its body is larger than maxResponseBytes, " + mostBytes + " bytes"
-                : problem(answer, failure, chunk, count);
+    private static <T extends @Nullable Object> Attempt<T> unreadable(
+            Answer answer, Exception failure, byte[] chunk, int count) {
+        String problem = UnreadableBody.problem(failure, answer, chunk, count);
+        String path = UnreadableBody.path(failure);
         return Attempt.failed(new UnreadableAnswer(answer.status(), answer.headers(), problem, path), answer.headers());
     }
 
-    /** Jackson's own messages can quote the body, so none is passed on. */
-    private static String problem(Answer answer, IOException failure, byte[] chunk, int count) {
-        if (looksLikeHtml(answer, chunk, count)) {
-            return "its body is HTML: baseUrl(...) probably points at the web app instead of the API";
-        }
-        if (failure instanceof JsonMismatchException mismatch) {
-            return "its body does not fit: " + mismatch.path() + ": " + mismatch.problem();
-        }
-        if (failure instanceof EnvelopeReader.MissingDataException) {
-            return "its body does not fit: $.data: expected a value, found nothing";
-        }
-        if (failure instanceof TrailingTextException) {
-            return "its body goes on after the JSON value";
-        }
-        if (failure instanceof StreamConstraintsException) {
-            return "its JSON is nested deeper than " + Json.DEEPEST + " levels or holds a value that is too long";
-        }
-        if (failure instanceof JsonProcessingException json && json.getLocation() != null) {
-            return "its body is not JSON, from line " + json.getLocation().getLineNr() + ", column "
-                    + json.getLocation().getColumnNr();
-        }
-        return "its body cannot be decompressed";
-    }
-
-    private static boolean looksLikeHtml(Answer answer, byte[] chunk, int count) {
-        if (answer.headers().isHtml()) {
-            return true;
-        }
-        for (int i = 0; i < count; i++) {
-            if (chunk[i] > ' ') {
-                return chunk[i] == '<';
-            }
-        }
-        return false;
-    }
-
     private <T extends @Nullable Object> Attempt<T> readError(PreparedCall<T> call, Answer answer) {
-        Beginning body = new Beginning(new byte[0], true);
-        try {
-            int most = (int) Math.min(LONGEST_ERROR_BODY, mostBytes);
-            body = readWhatComes(BodyInput.open(answer, Long.MAX_VALUE), most);
-        } catch (IOException unreadable) {
-            // The status says enough.
-        }
+        int most = (int) Math.min(LONGEST_ERROR_BODY, mostBytes);
+        Beginning body = readWhatComes(answer, most);
         return Attempt.failed(
                 new ErrorAnswer(outcome(answer), call.operation(), call.url, answer.headers(), body.bytes, body.cut),
                 answer.headers());
     }
 
     /** Up to {@code most} bytes; fewer when the body ends or breaks: the status is known, so half a text is better than none. */
-    private static Beginning readWhatComes(BodyInput in, int most) {
+    private static Beginning readWhatComes(Answer answer, int most) {
         byte[] buffer = new byte[Math.min(most, Chunks.SIZE)];
         int count = 0;
         boolean ended = false;
-        try {
+        try (BodyInput in = BodyInput.openToCut(answer, most)) {
             while (!ended && count < most) {
                 buffer = count < buffer.length ? buffer : Arrays.copyOf(buffer, Math.min(most, 2 * buffer.length));
                 int read = in.read(buffer, count, buffer.length - count);
                 ended = read < 0;
                 count += Math.max(read, 0);
             }
-        } catch (IOException broken) {
+        } catch (Exception broken) {
             // As far as it came.
         }
         return new Beginning(Arrays.copyOf(buffer, count), !ended);
@@ -218,9 +194,5 @@ final class AnswerReader {
         }
         boolean refused = status == 503 && asked != null && !asked.isBlank();
         return new Outcome(Outcome.Kind.ERROR_STATUS, true, status, refused, wait);
-    }
-
-    private static final class TrailingTextException extends IOException {
-        private static final long serialVersionUID = 1L;
     }
 }

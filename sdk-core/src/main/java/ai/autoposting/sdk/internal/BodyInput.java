@@ -1,46 +1,98 @@
 package ai.autoposting.sdk.internal;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PushbackInputStream;
-import java.util.Locale;
-import java.util.zip.GZIPInputStream;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A body after decompression, bounded. Tells a broken connection from broken content. */
+/** A body after decompression, bounded before and after. Tells a broken connection from broken content. */
 final class BodyInput extends InputStream {
+    private static final int MOST_TIMES = 3;
+    private static final int LONGEST_NAME = 64;
+
     private final InputStream content;
     private final Network network;
+    private final long most;
     private long left;
-    private boolean tooLarge;
+    private @Nullable Exception failure;
 
     private BodyInput(InputStream content, Network network, long most) {
         this.content = content;
         this.network = network;
+        this.most = most;
         this.left = most;
     }
 
-    static BodyInput open(Answer answer, long most) throws IOException {
-        Network network = new Network(answer.body());
-        String encoding = answer.headers().get("Content-Encoding");
-        if (encoding == null || encoding.isBlank() || encoding.trim().equalsIgnoreCase("identity")) {
-            return new BodyInput(network, network, most);
-        }
-        if (!encoding.trim().toLowerCase(Locale.ROOT).equals("gzip")) {
-            throw new IOException("content encoding");
-        }
-        return new BodyInput(new LazyGzip(network), network, most);
+    /** @param most how many bytes there may be after decompression */
+    static BodyInput open(Answer answer, long most) {
+        return open(answer, most, most);
     }
 
-    /** Whether there was more than the bound allows. */
-    boolean isTooLarge() {
-        return tooLarge;
+    /** For a reader who takes no more than {@code most} bytes, whatever there is. */
+    static BodyInput openToCut(Answer answer, long most) {
+        return open(answer, Long.MAX_VALUE, most);
+    }
+
+    private static BodyInput open(Answer answer, long most, long worth) {
+        Network network = new Network(answer.body());
+        boolean coded = answer.headers().get("Content-Encoding") != null;
+        InputStream content = coded ? decoded(network, answer.headers().all("Content-Encoding"), worth) : network;
+        return new BodyInput(content, network, most);
+    }
+
+    private static InputStream decoded(InputStream raw, List<String> headers, long most) {
+        int times = 0;
+        for (String header : headers) {
+            for (String each : header.split(",", -1)) {
+                String coding = each.trim();
+                if (coding.equalsIgnoreCase("gzip") || coding.equalsIgnoreCase("x-gzip")) {
+                    times++;
+                } else if (!coding.isEmpty() && !coding.equalsIgnoreCase("identity")) {
+                    return new Undecodable(raw, "it has " + named(coding) + ", and only gzip is understood");
+                }
+            }
+        }
+        if (times > MOST_TIMES) {
+            return new Undecodable(raw, "it is compressed more than " + MOST_TIMES + " times");
+        }
+        InputStream content = raw;
+        for (int i = 0; i < times; i++) {
+            content = new Gunzip(content, mostCompressed(most));
+        }
+        return content;
+    }
+
+    /** Whole or not at all: secrets are masked later, and are not to be found in half a name. */
+    private static String named(String coding) {
+        for (int i = 0; i < coding.length(); i++) {
+            char c = coding.charAt(i);
+            boolean odd = c <= ' ' || c >= 0x7f || "\"(),/:;<=>?@[\\]{}".indexOf(c) >= 0;
+            if (odd || i == LONGEST_NAME) {
+                return "a content coding that is no name of one";
+            }
+        }
+        return "the content coding " + coding;
+    }
+
+    /** Compressed data is seldom larger than its content, but for little content. */
+    private static long mostCompressed(long most) {
+        return most > Long.MAX_VALUE / 4 ? Long.MAX_VALUE : 2 * most + 65_536;
+    }
+
+    /** How many bytes were read. */
+    long count() {
+        return most - left;
+    }
+
+    /** What reading failed with first, if it did: whoever read may have made something else of it, or nothing. */
+    @Nullable
+    Exception failure() {
+        return failure;
     }
 
     /** What the connection failed with, if that is why reading ended. */
     @Nullable
-    IOException networkFailure() {
+    Exception networkFailure() {
         return network.failure;
     }
 
@@ -52,67 +104,87 @@ final class BodyInput extends InputStream {
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-        if (left == 0) {
-            return requireEnd();
+        try {
+            if (left == 0) {
+                return requireEnd();
+            }
+            int count = content.read(buffer, offset, (int) Math.min(length, left));
+            left -= Math.max(count, 0);
+            return count;
+        } catch (Exception broken) {
+            failure = failure == null ? broken : failure;
+            throw broken;
         }
-        int count = content.read(buffer, offset, (int) Math.min(length, left));
-        if (count < 0
-                && content instanceof LazyGzip
-                && network.read() >= 0) { // decompression ends before the connection's body
-            throw new IOException("more than one compressed stream");
+    }
+
+    /** What it was; one that is neither declared nor a mistake, such as an undeclared interrupt, inside of another. */
+    static void rethrow(@Nullable Exception failure) throws IOException {
+        if (failure instanceof IOException declared) {
+            throw declared;
         }
-        left -= Math.max(count, 0);
-        return count;
+        if (failure instanceof RuntimeException mistake) {
+            throw mistake;
+        }
+        if (failure != null) {
+            throw new IOException(failure);
+        }
     }
 
     private int requireEnd() throws IOException {
-        if (!tooLarge && content.read() < 0) {
+        if (content.read() < 0) {
             return -1;
         }
-        tooLarge = true;
-        throw new IOException("too large");
+        throw new TooLargeException("larger than maxResponseBytes, " + most + " bytes");
     }
 
-    /** Reads the header of the compressed data when asked for data, not when made. */
-    private static final class LazyGzip extends InputStream {
-        private final InputStream compressed;
-        private @Nullable InputStream plain;
+    /** Lets go of what decompression took; the connection belongs to the answer. */
+    @Override
+    public void close() throws IOException {
+        content.close();
+    }
 
-        LazyGzip(InputStream compressed) {
-            this.compressed = compressed;
+    /** A body that is encoded as nobody here can decode it. Where there is nothing, nothing was encoded. */
+    private static final class Undecodable extends InputStream {
+        private final InputStream raw;
+        private final String why;
+
+        Undecodable(InputStream raw, String why) {
+            this.raw = raw;
+            this.why = why;
         }
 
         @Override
         public int read() throws IOException {
-            return plain().read();
+            if (raw.read() < 0) {
+                return -1;
+            }
+            throw new CodingException(why);
         }
 
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
-            return plain().read(buffer, offset, length);
-        }
-
-        private InputStream plain() throws IOException {
-            InputStream opened = plain;
-            if (opened == null) {
-                PushbackInputStream begun = new PushbackInputStream(compressed, 1);
-                int first = begun.read();
-                if (first < 0) { // no body at all, as with 204: nothing was compressed
-                    return compressed;
-                }
-                begun.unread(first);
-                opened = new GZIPInputStream(begun, 8_192);
-                plain = opened;
-            }
-            return opened;
+            return read();
         }
     }
 
-    private static final class Network extends FilterInputStream {
-        private @Nullable IOException failure;
+    /** Says why a body cannot be decoded, with a name from the peer in it perhaps. */
+    static final class CodingException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        final String why;
+
+        CodingException(String why) {
+            super(why);
+            this.why = why;
+        }
+    }
+
+    private static final class Network extends InputStream {
+        private final InputStream in;
+        private @Nullable Exception failure;
 
         Network(InputStream in) {
-            super(in);
+            this.in = in;
         }
 
         @Override
@@ -125,7 +197,7 @@ final class BodyInput extends InputStream {
         public int read(byte[] buffer, int offset, int length) throws IOException {
             try {
                 return in.read(buffer, offset, length);
-            } catch (IOException broken) {
+            } catch (Exception broken) {
                 failure = broken;
                 throw broken;
             }

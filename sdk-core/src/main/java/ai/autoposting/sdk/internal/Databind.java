@@ -2,8 +2,10 @@ package ai.autoposting.sdk.internal;
 
 import ai.autoposting.sdk.json.Codec;
 import ai.autoposting.sdk.json.JsonMismatchException;
+import ai.autoposting.sdk.json.Printable;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,6 +13,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 
 /** Reads and writes users' own types. Loaded only when there is one, since an object mapper is slow to start. */
 final class Databind {
@@ -23,6 +27,9 @@ final class Databind {
             .disable(SerializationFeature.CLOSE_CLOSEABLE)
             .build();
 
+    private static final int LONGEST_NUMBER = 1_000;
+    private static final int LONGEST_PATH = 300;
+
     private Databind() {}
 
     static <T> Codec<T> codec(Class<T> type) {
@@ -34,7 +41,8 @@ final class Databind {
             MAPPER.writeValue(out, value);
         } catch (JsonMappingException unwritable) { // its message can hold values
             throw new IllegalArgumentException("body of type "
-                    + value.getClass().getName() + " cannot be written as JSON at " + unwritable.getPathReference());
+                    + value.getClass().getName() + " cannot be written as JSON at "
+                    + Printable.of(unwritable.getPathReference(), LONGEST_PATH));
         }
     }
 
@@ -48,7 +56,7 @@ final class Databind {
         @Override
         public T read(JsonParser in) throws IOException {
             try {
-                T value = MAPPER.readValue(in, type);
+                T value = MAPPER.readValue(new ShortNumbers(in), type);
                 if (value != null) {
                     return value;
                 }
@@ -61,6 +69,49 @@ final class Databind {
         @Override
         public void write(T value, JsonGenerator out) throws IOException {
             Databind.write(value, out);
+        }
+    }
+
+    /** Refuses numbers of so many digits that reading them would take time out of proportion. */
+    private static final class ShortNumbers extends JsonParserDelegate {
+        ShortNumbers(JsonParser in) {
+            super(in);
+        }
+
+        private void requireShort() throws IOException {
+            if (currentToken() != null && currentToken().isNumeric() && getTextLength() > LONGEST_NUMBER) {
+                throw JsonMismatchException.unreadable(this, "a number of at most " + LONGEST_NUMBER + " characters");
+            }
+        }
+
+        @Override
+        public Number getNumberValue() throws IOException {
+            requireShort();
+            return super.getNumberValue();
+        }
+
+        @Override
+        public Number getNumberValueExact() throws IOException {
+            requireShort();
+            return super.getNumberValueExact();
+        }
+
+        @Override
+        public Object getNumberValueDeferred() throws IOException {
+            requireShort();
+            return super.getNumberValueDeferred();
+        }
+
+        @Override
+        public BigInteger getBigIntegerValue() throws IOException {
+            requireShort();
+            return super.getBigIntegerValue();
+        }
+
+        @Override
+        public BigDecimal getDecimalValue() throws IOException {
+            requireShort();
+            return super.getDecimalValue();
         }
     }
 }

@@ -27,6 +27,7 @@ final class EnvelopeReader<T> {
      * The data, null when the codec is null.
      *
      * @throws DeniedException when the envelope says {@code "success": false}, wherever it says so
+     * @throws MissingDataException when there is a codec and no data; null is what the codec says that it stands for
      * @throws JsonMismatchException when it is no envelope or the data is of the wrong kind
      */
     static <T> @Nullable T read(JsonParser in, @Nullable Codec<T> codec) throws IOException {
@@ -84,9 +85,9 @@ final class EnvelopeReader<T> {
         if (codec == null || data != null) {
             return data;
         }
-        T absent = codec.absent();
+        T absent = hasData ? codec.absent() : null;
         if (absent == null) {
-            throw new MissingDataException();
+            throw new MissingDataException("$.data", hasData ? "null" : "nothing");
         }
         return absent;
     }
@@ -96,8 +97,17 @@ final class EnvelopeReader<T> {
         private static final long serialVersionUID = 1L;
     }
 
-    /** The envelope has no data where there must be some. */
+    /** There is no data where there must be some. */
     static final class MissingDataException extends IOException {
         private static final long serialVersionUID = 1L;
+
+        final String path;
+        final String found;
+
+        MissingDataException(String path, String found) {
+            super(path + ": no data");
+            this.path = path;
+            this.found = found;
+        }
     }
 }

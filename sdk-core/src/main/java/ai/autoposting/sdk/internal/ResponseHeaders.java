@@ -25,6 +25,11 @@ final class ResponseHeaders implements Supplier<Map<String, List<String>>> {
         return headers.get(name);
     }
 
+    /** All values of a header, in their order. */
+    List<String> all(String name) {
+        return headers.values(name);
+    }
+
     boolean isHtml() {
         String type = get("Content-Type");
         return type != null && type.toLowerCase(Locale.ROOT).contains("html");

@@ -10,7 +10,9 @@ import ai.autoposting.sdk.json.JsonMismatchException;
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,11 +42,48 @@ class EnvelopeReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"success\":true}", "{\"data\":null}", "{\"success\":true,\"data\":null}"})
-    void missingDataIsWhatTheCodecSays(String json) throws IOException {
+    @ValueSource(strings = {"{\"data\":null}", "{\"success\":true,\"data\":null}", "{\"data\":null,\"meta\":{}}"})
+    void nullIsWhatTheCodecSays(String json) throws IOException {
         assertThat(read(json, Containers.list(TEXT))).isEqualTo(List.of());
-        assertThatThrownBy(() -> read(json, TEXT)).isExactlyInstanceOf(EnvelopeReader.MissingDataException.class);
+        assertThat(read(json, Containers.map(TEXT))).isEqualTo(Map.of());
+        assertThat(read(json, Containers.optional(TEXT))).isEqualTo(Optional.empty());
+        assertMissing(json, TEXT, "null");
         assertThat(read(json, (Codec<String>) null)).isNull();
+    }
+
+    /** A caller who is told "no tokens" would store them again. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"success\":true}",
+                "{\"success\":true,\"meta\":{\"data\":[]}}",
+                "{\"success\":null,\"Data\":[]}"
+            })
+    void absentDataIsNoData(String json) throws IOException {
+        assertMissing(json, TEXT, "nothing");
+        assertMissing(json, Containers.list(TEXT), "nothing");
+        assertMissing(json, Containers.map(TEXT), "nothing");
+        assertMissing(json, Containers.optional(TEXT), "nothing");
+        assertThat(read(json, (Codec<String>) null)).isNull();
+    }
+
+    private static void assertMissing(String json, Codec<?> codec, String found) {
+        assertThatThrownBy(() -> read(json, codec))
+                .isInstanceOfSatisfying(EnvelopeReader.MissingDataException.class, missing -> {
+                    assertThat(missing.path).isEqualTo("$.data");
+                    assertThat(missing.found).isEqualTo(found);
+                });
+    }
+
+    /** What is beside the data is nobody's concern. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1e99999999999", "1e-2147483648", "[[{\"a\":1e2147483648}]]", "\"\\ud800\""})
+    void extraFieldsDoNoHarm(String value) throws IOException {
+        assertThat(read("{\"more\":" + value + ",\"success\":true,\"data\":\"x\",\"last\":" + value + "}", TEXT))
+                .isEqualTo("x");
+        String digits = "7".repeat(50_000);
+        assertThat(read("{\"success\":" + digits + ",\"data\":\"x\",\"more\":" + digits + "}", TEXT))
+                .isEqualTo("x");
     }
 
     @ParameterizedTest

@@ -40,15 +40,16 @@ public final class Containers {
         }
 
         @Override
+        @SuppressWarnings("unchecked") // the codec of any JSON has objects for elements
         public List<E> read(JsonParser in) throws IOException {
+            if (element == Scalars.Any.CODEC) { // which reads nulls too
+                return (List<E>) FreeForm.readList(in);
+            }
             if (!in.isExpectedStartArrayToken()) {
                 throw JsonMismatchException.at(in, "an array");
             }
             if (in.nextToken() == JsonToken.END_ARRAY) {
                 return List.of();
-            }
-            if (element == Scalars.Any.CODEC) { // which reads nulls too
-                return Collections.unmodifiableList(readOn(new ArrayList<>(), in));
             }
             E first = element.read(in); // most lists are so short that they need none that grows
             if (in.nextToken() == JsonToken.END_ARRAY) {
@@ -102,7 +103,11 @@ public final class Containers {
         }
 
         @Override
+        @SuppressWarnings("unchecked") // the codec of any JSON has objects for values
         public Map<String, V> read(JsonParser in) throws IOException {
+            if (value == Scalars.Any.CODEC) { // which reads nulls too
+                return (Map<String, V>) FreeForm.readMap(in);
+            }
             if (!in.isExpectedStartObjectToken()) {
                 throw JsonMismatchException.at(in, "an object");
             }
@@ -111,7 +116,7 @@ public final class Containers {
                 in.nextToken();
                 values.put(name, value.read(in));
             }
-            return Collections.unmodifiableMap(values);
+            return values.isEmpty() ? Map.of() : Collections.unmodifiableMap(values);
         }
 
         @Override

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * JSON that no model describes, as plain Java values: String, Boolean, Integer, Long, BigInteger, Double, BigDecimal (where
- * a double would lose digits), List, Map and null.
+ * a double would lose digits), List, Map and null. A number of more than 1,000 characters, or whose exponent is beyond
+ * 1,000, is its text, a String: Java either cannot hold it or would take gigabytes for it later.
  */
 public final class FreeForm {
+    /** Of names: most objects are small, and hostile ones are many. */
+    private static final int FEW = 2;
+
     /** Refuses every value that is not JSON by itself. */
     public static final Writer NOTHING_ELSE = new Writer() {
         @Override
@@ -44,8 +47,8 @@ public final class FreeForm {
             case START_OBJECT -> readMap(in);
             case START_ARRAY -> readList(in);
             case VALUE_STRING -> in.getText();
-            case VALUE_NUMBER_INT -> in.getNumberValue();
-            case VALUE_NUMBER_FLOAT -> readFraction(in);
+            case VALUE_NUMBER_INT -> Numbers.canHold(in) ? in.getNumberValue() : in.getText();
+            case VALUE_NUMBER_FLOAT -> Numbers.canHold(in) ? readFraction(in) : in.getText();
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             case VALUE_NULL -> null;
@@ -57,20 +60,23 @@ public final class FreeForm {
         if (!in.isExpectedStartObjectToken()) {
             throw JsonMismatchException.at(in, "an object");
         }
-        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        LinkedHashMap<String, @Nullable Object> map = new LinkedHashMap<>(FEW);
         for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
             in.nextToken();
             map.put(name, read(in));
         }
-        return unmodifiable(map);
+        return FreeMap.of(map);
     }
 
-    private static List<Object> readList(JsonParser in) throws IOException {
-        List<@Nullable Object> list = new ArrayList<>();
+    static List<Object> readList(JsonParser in) throws IOException {
+        if (!in.isExpectedStartArrayToken()) {
+            throw JsonMismatchException.at(in, "an array");
+        }
+        ArrayList<@Nullable Object> list = new ArrayList<>();
         while (in.nextToken() != JsonToken.END_ARRAY) {
             list.add(read(in));
         }
-        return unmodifiable(list);
+        return FreeList.of(list);
     }
 
     private static Number readFraction(JsonParser in) throws IOException {
@@ -80,23 +86,36 @@ public final class FreeForm {
         return same ? (Number) near : exact;
     }
 
-    /** An unmodifiable deep copy. */
+    /** An unmodifiable deep copy; what was read or copied here before is that already. */
     public static @Nullable Object copy(@Nullable Object value) {
+        return copy(value, 0);
+    }
+
+    private static @Nullable Object copy(@Nullable Object value, int depth) {
+        if (value == null || isScalar(value) || value instanceof FreeMap || value instanceof FreeList) {
+            return value;
+        }
+        requireShallow(depth);
         if (value instanceof Map<?, ?> map) {
-            Map<String, @Nullable Object> copy = new LinkedHashMap<>();
-            map.forEach((name, each) -> copy.put(nameOf(name), copy(each)));
-            return unmodifiable(copy);
+            LinkedHashMap<String, @Nullable Object> copy = new LinkedHashMap<>();
+            map.forEach((name, each) -> copy.put(nameOf(name), copy(each, depth + 1)));
+            return FreeMap.of(copy);
         }
         if (value instanceof Iterable<?> values) {
-            List<@Nullable Object> copy = new ArrayList<>();
-            values.forEach(each -> copy.add(copy(each)));
-            return unmodifiable(copy);
-        }
-        if (value == null || isScalar(value)) {
-            return value;
+            ArrayList<@Nullable Object> copy = new ArrayList<>();
+            values.forEach(each -> copy.add(copy(each, depth + 1)));
+            return FreeList.of(copy);
         }
         throw new IllegalArgumentException("not a JSON value: "
                 + value.getClass().getName() + "; give it as String, Boolean, Number, List or Map");
+    }
+
+    /** One that contains itself has no depth. */
+    private static void requireShallow(int depth) {
+        if (depth >= Json.DEEPEST) {
+            throw new IllegalArgumentException(
+                    "not a JSON value: nested deeper than " + Json.DEEPEST + " levels, or part of itself");
+        }
     }
 
     /** Writes names and values into the object that has been begun. */
@@ -132,6 +151,7 @@ public final class FreeForm {
         if (value == null) {
             out.writeNull();
         } else if (value instanceof Map<?, ?> map) {
+            requireShallow(out.getOutputContext().getNestingDepth());
             out.writeStartObject();
             for (Map.Entry<?, ?> entry : map.entrySet()) {
                 out.writeFieldName(nameOf(entry.getKey()));
@@ -139,6 +159,7 @@ public final class FreeForm {
             }
             out.writeEndObject();
         } else if (value instanceof Iterable<?> values) {
+            requireShallow(out.getOutputContext().getNestingDepth());
             out.writeStartArray();
             for (Object each : values) {
                 write(each, out, others);
@@ -156,15 +177,5 @@ public final class FreeForm {
                 codec.write(value, out);
             }
         }
-    }
-
-    @SuppressWarnings("NullAway") // JSON null stays null in free-form values; the element type cannot say so to users
-    private static Map<String, Object> unmodifiable(Map<String, @Nullable Object> map) {
-        return Collections.unmodifiableMap(map);
-    }
-
-    @SuppressWarnings("NullAway")
-    private static List<Object> unmodifiable(List<@Nullable Object> list) {
-        return Collections.unmodifiableList(list);
     }
 }

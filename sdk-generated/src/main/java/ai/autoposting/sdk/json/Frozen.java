@@ -23,6 +23,9 @@ public final class Frozen {
 
     /** @throws NullPointerException when a name or value is null */
     public static <V> Map<String, V> map(Map<String, V> values) {
+        if (values.isEmpty()) {
+            return Map.of();
+        }
         Map<String, V> copy = new LinkedHashMap<>();
         values.forEach((name, value) ->
                 copy.put(Objects.requireNonNull(name, "name"), deep(Objects.requireNonNull(value, name))));

@@ -4,24 +4,39 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The one JSON factory with its bounds, the codec of a class, and the door for a user's own object mapper. */
+/** The JSON factory and the bounds of JSON, the codec of a class, and the door for a user's own object mapper. */
 public final class Json {
     /** How deep JSON may be nested; deeper fails. */
     public static final int DEEPEST = 500;
 
-    /** Makes every parser and generator. */
+    /**
+     * Makes every parser and generator but those of results. Keeps no names: those in error bodies are the peer's, up to
+     * 6,000 would be kept for the life of the process, however long they are.
+     */
     public static final JsonFactory FACTORY = JsonFactory.builder()
-            .streamReadConstraints(
-                    StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .streamReadConstraints(bounds().build())
             .build();
 
     private Json() {}
+
+    /**
+     * What all parsers are bounded by. Strings are as long as their source allows, and numbers too: those that are too long
+     * are left as text by {@link FreeForm} or refused by their codec, since one in an unknown property must not fail the rest.
+     */
+    public static StreamReadConstraints.Builder bounds() {
+        return StreamReadConstraints.builder()
+                .maxNestingDepth(DEEPEST)
+                .maxNumberLength(Integer.MAX_VALUE)
+                .maxStringLength(Integer.MAX_VALUE);
+    }
 
     /** The codec of a model or scalar class; null for classes that the SDK does not know. */
     @SuppressWarnings("unchecked") // a class is looked up under its own name
@@ -38,11 +53,12 @@ public final class Json {
 
     /** The value as plain Java values in the form of the service's JSON. */
     public static <T> Map<String, Object> toMap(T value, Codec<T> codec) {
-        ByteArrayOutputStream json = new ByteArrayOutputStream();
+        // As characters: bytes of UTF-8 cannot carry half a surrogate pair, which JSON can.
+        StringWriter json = new StringWriter();
         try (JsonGenerator out = FACTORY.createGenerator(json)) {
             codec.write(value, out);
             out.flush();
-            try (JsonParser in = FACTORY.createParser(json.toByteArray())) {
+            try (JsonParser in = FACTORY.createParser(json.toString())) {
                 in.nextToken();
                 return FreeForm.readMap(in);
             }
@@ -67,11 +83,11 @@ public final class Json {
     }
 
     static <T> T read(Map<String, Object> map, Codec<T> codec) throws IOException {
-        ByteArrayOutputStream json = new ByteArrayOutputStream();
+        StringWriter json = new StringWriter();
         try (JsonGenerator out = FACTORY.createGenerator(json)) {
             FreeForm.write(map, out, FreeForm.NOTHING_ELSE);
         }
-        try (JsonParser in = FACTORY.createParser(json.toByteArray())) {
+        try (JsonParser in = FACTORY.createParser(json.toString())) {
             in.nextToken();
             return codec.read(in);
         }

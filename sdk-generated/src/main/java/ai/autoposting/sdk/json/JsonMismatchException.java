@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
 /** A value of the wrong kind. Says where it stands and what it should be, never what it is. */
 public final class JsonMismatchException extends IOException {
     private static final long serialVersionUID = 1L;
-    private static final int LONGEST_NAME = 60;
+    private static final int LONGEST_PATH = 4_096;
+    private static final String CUT = "…";
+    private static final int LONGEST_SHOWN = 300;
 
     private final String path;
     private final String problem;
 
     JsonMismatchException(String path, String problem) {
-        super(path + ": " + problem);
+        super(Printable.of(path, LONGEST_SHOWN) + ": " + problem);
         this.path = path;
         this.problem = problem;
     }
@@ -32,10 +34,15 @@ public final class JsonMismatchException extends IOException {
 
     /** The same, for a value that stands deeper than its reader knew. */
     JsonMismatchException below(String parent) {
-        return new JsonMismatchException(parent + path.substring(1), problem);
+        boolean fits = !parent.endsWith(CUT) && parent.length() + path.length() <= LONGEST_PATH;
+        String whole = parent.endsWith(CUT) ? parent : parent + (fits ? path.substring(1) : CUT);
+        return new JsonMismatchException(whole, problem);
     }
 
-    /** Where the value stands: {@code $.data[0].expiresAt}. */
+    /**
+     * Where the value stands: {@code $.data[0].expiresAt}. Names are the peer's and stand here unaltered, so that secrets
+     * among them can still be found: mask first, then make it printable. A very long path ends early, after a whole name.
+     */
     public String path() {
         return path;
     }
@@ -54,28 +61,50 @@ public final class JsonMismatchException extends IOException {
         return path.toString();
     }
 
-    private static void append(@Nullable JsonStreamContext context, StringBuilder path) {
+    /** Whether there was room for all. */
+    private static boolean append(@Nullable JsonStreamContext context, StringBuilder path) {
         if (context == null || context.inRoot()) {
-            return;
+            return true;
         }
-        append(context.getParent(), path);
+        if (!append(context.getParent(), path)) {
+            return false;
+        }
+        int end = path.length();
         if (context.inArray()) {
             path.append('[').append(context.getCurrentIndex()).append(']');
         } else if (context.getCurrentName() != null) {
             appendName(context.getCurrentName(), path);
         }
+        if (path.length() <= LONGEST_PATH) {
+            return true;
+        }
+        path.setLength(end);
+        path.append(CUT);
+        return false;
     }
 
+    /** The quotes are such as the name does not hold; where it holds both, its own are escaped. */
     private static void appendName(String name, StringBuilder path) {
-        if (name.length() <= LONGEST_NAME
-                && !name.isEmpty()
-                && name.chars().allMatch(Character::isJavaIdentifierPart)) {
+        if (isPlain(name)) {
             path.append('.').append(name);
-            return;
+        } else if (name.indexOf('\'') < 0) {
+            path.append("['").append(name).append("']");
+        } else if (name.indexOf('"') < 0) {
+            path.append("[\"").append(name).append("\"]");
+        } else {
+            String escaped = name.replace("\\", "\\\\").replace("'", "\\'");
+            path.append("['").append(escaped).append("']");
         }
-        path.append("['");
-        name.chars().limit(LONGEST_NAME).forEach(c -> path.append(c < ' ' || c == '\'' ? '?' : (char) c));
-        path.append("']");
+    }
+
+    private static boolean isPlain(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (!Character.isLetterOrDigit(c) && c != '_' && c != '$') {
+                return false;
+            }
+        }
+        return !name.isEmpty();
     }
 
     private static String kindOf(@Nullable JsonToken token) {

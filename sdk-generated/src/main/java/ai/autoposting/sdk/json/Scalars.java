@@ -50,10 +50,15 @@ public final class Scalars {
         }
     }
 
+    /** A number, and none that is out of all bounds. */
     private static void requireNumber(JsonParser in, String expected) throws IOException {
         JsonToken token = in.currentToken();
         if (token != JsonToken.VALUE_NUMBER_INT && token != JsonToken.VALUE_NUMBER_FLOAT) {
             throw JsonMismatchException.at(in, expected);
+        }
+        if (!Numbers.canHold(in)) {
+            throw JsonMismatchException.unreadable(
+                    in, expected + ": more than 1,000 characters, or an exponent beyond 1,000");
         }
     }
 
@@ -62,7 +67,7 @@ public final class Scalars {
         try {
             long value = in.currentToken() == JsonToken.VALUE_NUMBER_INT
                     ? in.getLongValue()
-                    : exactly(in.getDoubleValue(), in.getDecimalValue());
+                    : in.getDecimalValue().longValueExact();
             if (value >= least && value <= most) {
                 return value;
             }
@@ -72,16 +77,10 @@ public final class Scalars {
         throw JsonMismatchException.unreadable(in, expected);
     }
 
-    /** The double is looked at first: making 1e1000000000 an integer would not end. */
-    private static long exactly(double magnitude, BigDecimal value) {
-        if (Math.abs(magnitude) > 1e19) {
-            throw new ArithmeticException();
-        }
-        return value.longValueExact();
-    }
-
-    private static double finite(JsonParser in, double value, String expected) throws JsonMismatchException {
-        if (Double.isInfinite(value) || Double.isNaN(value)) {
+    /** Neither too large nor so small that nothing is left of it. */
+    private static double held(JsonParser in, double value, String expected) throws IOException {
+        boolean vanished = value == 0 && !Numbers.isZero(in);
+        if (vanished || Double.isInfinite(value) || Double.isNaN(value)) {
             throw JsonMismatchException.unreadable(in, expected);
         }
         return value;
@@ -164,7 +163,7 @@ public final class Scalars {
         @Override
         public Float read(JsonParser in) throws IOException {
             requireNumber(in, "a number");
-            return (float) finite(in, in.getFloatValue(), "a number that a float can hold");
+            return (float) held(in, in.getFloatValue(), "a number that a float can hold");
         }
 
         @Override
@@ -181,7 +180,7 @@ public final class Scalars {
         @Override
         public Double read(JsonParser in) throws IOException {
             requireNumber(in, "a number");
-            return finite(in, in.getDoubleValue(), "a number that a double can hold");
+            return held(in, in.getDoubleValue(), "a number that a double can hold");
         }
 
         @Override
@@ -198,11 +197,7 @@ public final class Scalars {
         @Override
         public BigDecimal read(JsonParser in) throws IOException {
             requireNumber(in, "a number");
-            try {
-                return in.getDecimalValue();
-            } catch (StreamReadException | NumberFormatException outOfBounds) {
-                throw JsonMismatchException.unreadable(in, "a number that can be held");
-            }
+            return in.getDecimalValue();
         }
 
         @Override
@@ -259,8 +254,8 @@ public final class Scalars {
         public UUID read(JsonParser in) throws IOException {
             String text = text(in, "a UUID");
             try {
-                UUID value = UUID.fromString(text);
-                if (text.length() == 36) { // fromString also takes shortened groups
+                UUID value = UUID.fromString(text); // which also takes groups that are too short or too long
+                if (value.toString().equalsIgnoreCase(text)) {
                     return value;
                 }
             } catch (IllegalArgumentException malformed) {

@@ -1,13 +1,24 @@
 package ai.autoposting.sdk.json;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The {@code toString} of models: what is set, without secrets. */
+/** The {@code toString} of models: what is set, without secrets, bounded and printable, since much of it comes from outside. */
 public final class Text {
+    private static final int LONGEST_NAME = 60;
+    private static final int LONGEST_TEXT = 300;
+
+    /** Of what is no string: a model's own text is made here too, and only cut when it is out of all bounds. */
+    private static final int LONGEST_VALUE = 10_000;
+
+    private static final int MOST = 50;
+
     private final StringBuilder text;
     private boolean any;
 
@@ -36,7 +47,7 @@ public final class Text {
     /** The names of these only, and the end. */
     public String additional(Map<String, Object> properties) {
         if (!properties.isEmpty()) {
-            next("additionalProperties").append(properties.keySet());
+            next("additionalProperties").append(names(properties));
         }
         return toString();
     }
@@ -44,12 +55,50 @@ public final class Text {
     /** Maps of any JSON can hold secrets under any name, however deep they stand: of those the names only. */
     private static @Nullable Object shown(@Nullable Object value) {
         if (value instanceof Map<?, ?> map) {
-            return map.values().stream().anyMatch(Text::isAnything) ? map.keySet() : map;
+            return map.values().stream().anyMatch(Text::isAnything) ? names(map) : entries(map);
         }
         if (value instanceof List<?> list) {
-            return list.stream().map(Text::shown).collect(Collectors.toList());
+            return first(list, Text::shown);
         }
-        return value instanceof Optional<?> optional ? optional.map(Text::shown) : value;
+        if (value instanceof Optional<?> optional) {
+            return optional.map(Text::shown);
+        }
+        return value == null
+                ? null
+                : Printable.of(value.toString(), value instanceof String ? LONGEST_TEXT : LONGEST_VALUE);
+    }
+
+    private static List<@Nullable Object> names(Map<?, ?> map) {
+        return first(map.keySet(), Text::name);
+    }
+
+    private static String name(@Nullable Object name) {
+        return Printable.of(String.valueOf(name), LONGEST_NAME);
+    }
+
+    private static Map<String, @Nullable Object> entries(Map<?, ?> map) {
+        Map<String, @Nullable Object> shown = new LinkedHashMap<>();
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+            if (shown.size() == MOST) {
+                shown.put("…", "of " + map.size());
+                break;
+            }
+            shown.put(name(entry.getKey()), shown(entry.getValue()));
+        }
+        return shown;
+    }
+
+    private static List<@Nullable Object> first(
+            Collection<?> values, Function<@Nullable Object, @Nullable Object> form) {
+        List<@Nullable Object> shown = new ArrayList<>();
+        for (Object value : values) {
+            if (shown.size() == MOST) {
+                shown.add("… of " + values.size());
+                break;
+            }
+            shown.add(form.apply(value));
+        }
+        return shown;
     }
 
     private static boolean isAnything(@Nullable Object value) {

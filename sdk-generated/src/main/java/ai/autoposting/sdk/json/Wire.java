@@ -19,7 +19,7 @@ public final class Wire {
         if (value instanceof OffsetDateTime time) {
             return Rfc3339.format(time);
         }
-        return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
+        return value instanceof BigDecimal number ? Numbers.text(number) : value.toString();
     }
 
     /** Separated by commas. */

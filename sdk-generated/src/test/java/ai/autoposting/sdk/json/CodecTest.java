@@ -2,6 +2,8 @@ package ai.autoposting.sdk.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ai.autoposting.sdk.model.Platform;
 import ai.autoposting.sdk.model.PlatformToken;
@@ -17,6 +19,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class CodecTest {
@@ -175,6 +178,153 @@ final class CodecTest {
         assertThatThrownBy(() -> read(json, Scalars.Int.CODEC)).isInstanceOf(JsonMismatchException.class);
     }
 
+    private static final List<String> OUT_OF_BOUNDS = List.of(
+            "1e99999999999",
+            "-1e-99999999999",
+            "1e2147483648",
+            "1e-2147483648",
+            "1E+2147483647",
+            "1e1000000000",
+            "1.5e1001",
+            "1e-1001",
+            "0e99999999999",
+            "1e" + "9".repeat(5_000),
+            "0." + "1".repeat(1_000),
+            "-" + "1".repeat(1_000),
+            "7".repeat(100_000));
+
+    static List<String> outOfBounds() {
+        return OUT_OF_BOUNDS;
+    }
+
+    @ParameterizedTest
+    @MethodSource("outOfBounds")
+    void aNumberOutOfAllBoundsIsItsTextWhereNothingIsDeclared(String number) throws IOException {
+        PlatformToken token = read("{\"later\":[" + number + "],\"tokenId\":\"t\"}", PlatformTokenCodec.CODEC);
+
+        assertThat(token.additionalProperties()).isEqualTo(Map.of("later", List.of(number)));
+        assertThat(token.tokenId()).contains("t");
+        assertThat(read("{\"a\":" + number + "}", Containers.map(Scalars.Any.CODEC)))
+                .isEqualTo(Map.of("a", number));
+        assertThat(read(number, Scalars.Any.CODEC)).isEqualTo(number);
+    }
+
+    @ParameterizedTest
+    @MethodSource("outOfBounds")
+    void aNumberOutOfAllBoundsDoesNotFitWhereOneIsDeclared(String number) {
+        for (Codec<?> codec : List.of(
+                Scalars.Int.CODEC,
+                Scalars.Whole.CODEC,
+                Scalars.Single.CODEC,
+                Scalars.Real.CODEC,
+                Scalars.Decimal.CODEC)) {
+            assertThatThrownBy(() -> read("{\"a\":[" + number + "]}", Containers.map(Containers.list(codec))))
+                    .isExactlyInstanceOf(JsonMismatchException.class)
+                    .hasMessageMatching(
+                            "\\$\\.a\\[0]: not an? (number|integer of (32|64) bits): more than 1,000 characters,"
+                                    + " or an exponent beyond 1,000");
+        }
+    }
+
+    /** Of strings too, any text at all. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "-",
+                "1e99999999999",
+                "+999999999-12-31T23:59:59Z",
+                "+9999999999-12-31T23:59:59Z",
+                "2025-01-01T00:00:00.999999999999Z",
+                "2025-01-01T00:00:00+99:99",
+                "2025-01-01T00:00:00.",
+                "2025-99-99",
+                "00000000-0000-0000-0000-00000000000g",
+                "000000000-000-0000-0000-000000000000",
+                "1-1-1-1-1",
+                "http://[",
+                "%",
+                "A",
+                "=",
+                "\\ud800",
+                "\\u0000"
+            })
+    void noTextBreaksACodec(String text) {
+        for (Class<?> type : List.of(
+                OffsetDateTime.class,
+                java.time.LocalDate.class,
+                java.util.UUID.class,
+                java.net.URI.class,
+                byte[].class,
+                Platform.class,
+                Integer.class,
+                Long.class,
+                Float.class,
+                Double.class,
+                java.math.BigDecimal.class,
+                Boolean.class)) {
+            Codec<?> codec = java.util.Objects.requireNonNull(Json.codec(type));
+            Throwable thrown = catchThrowable(() -> read("[\"" + text + "\"]", Containers.list(codec)));
+            if (thrown != null) {
+                assertThat(thrown)
+                        .isExactlyInstanceOf(JsonMismatchException.class)
+                        .hasMessageStartingWith("$[0]: ");
+            }
+        }
+    }
+
+    @Test
+    void aUuidIsNotMendedSilently() {
+        assertThatThrownBy(() -> read("\"000000000-000-0000-0000-000000000000\"", Scalars.Uuid.CODEC))
+                .hasMessage("$: not a UUID");
+    }
+
+    @Test
+    void whatADoubleOrFloatCannotHoldIsNotRoundedToNothing() throws IOException {
+        assertThat(read("4.9e-324", Scalars.Real.CODEC)).isEqualTo(Double.MIN_VALUE);
+        assertThat(read("[0,0.0,-0.0,0e5]", Containers.list(Scalars.Real.CODEC)))
+                .containsExactly(0.0, 0.0, -0.0, 0.0);
+        for (String number : List.of("1e400", "-1e400", "1e-400")) {
+            assertThatThrownBy(() -> read(number, Scalars.Real.CODEC))
+                    .hasMessage("$: not a number that a double can hold");
+        }
+        for (String number : List.of("1e39", "1e-60")) {
+            assertThatThrownBy(() -> read(number, Scalars.Single.CODEC))
+                    .hasMessage("$: not a number that a float can hold");
+        }
+    }
+
+    @Test
+    void decimalsKeepTheirDigitsUpToTheBound() throws IOException {
+        for (String number : List.of("0.1", "1.10", "1e1000", "1e-1000", "0." + "1".repeat(998))) {
+            assertThat(read(number, Scalars.Decimal.CODEC)).isEqualTo(new java.math.BigDecimal(number));
+        }
+        assertThat(read("9".repeat(1_000), Scalars.Any.CODEC)).isEqualTo(new java.math.BigInteger("9".repeat(1_000)));
+    }
+
+    @Test
+    void aCallersHugeNumberIsWrittenAsItIs() throws IOException {
+        java.math.BigDecimal huge = new java.math.BigDecimal("1e1000000000");
+        PlatformToken token =
+                PlatformToken.builder().additionalProperty("a", huge).build();
+
+        assertThat(write(token, PlatformTokenCodec.CODEC)).isEqualTo("{\"a\":1E+1000000000}");
+        assertThat(write(huge, Scalars.Decimal.CODEC)).isEqualTo("1E+1000000000");
+        assertThat(Wire.text(huge)).isEqualTo("1E+1000000000");
+        assertThat(Wire.text(new java.math.BigDecimal("1e-1000000000"))).isEqualTo("1E-1000000000");
+        assertThat(Wire.text(new java.math.BigDecimal("1e5"))).isEqualTo("100000");
+    }
+
+    /** JSON may hold it, bytes of UTF-8 may not. */
+    @Test
+    void halfASurrogatePairSurvives() throws IOException {
+        PlatformToken token = read("{\"username\":\"a\\ud800\"}", PlatformTokenCodec.CODEC);
+
+        assertThat(Json.toMap(token, PlatformTokenCodec.CODEC)).isEqualTo(Map.of("username", "a\ud800"));
+        assertThat(Json.fromMap(Map.of("username", "a\ud800"), PlatformTokenCodec.CODEC))
+                .isEqualTo(token);
+    }
+
     @Test
     void freeFormNumbersKeepTheirDigits() throws IOException {
         assertThat(read("[1,12345678901,123456789012345678901,1.10,0.12345678901234567890123]", Scalars.Any.CODEC))
@@ -188,10 +338,67 @@ final class CodecTest {
 
     @Test
     void pathsNameOddPropertiesWithoutControlCharacters() {
-        assertThatThrownBy(() -> read(
-                        "{\"a b\\n'\":{\"c\":[1]}}",
-                        Containers.map(Containers.map(Containers.list(Scalars.Text.CODEC)))))
-                .hasMessage("$['a b??'].c[0]: expected a string, found a number");
+        JsonMismatchException mismatch = mismatchIn(
+                "{\"a b\\n\\u001b'\":{\"c\":[1]}}",
+                Containers.map(Containers.map(Containers.list(Scalars.Text.CODEC))));
+
+        assertThat(mismatch).hasMessage("$[\"a b '\"].c[0]: expected a string, found a number");
+        assertThat(mismatch.path()).isEqualTo("$[\"a b\n\u001b'\"].c[0]");
+    }
+
+    private static JsonMismatchException mismatchIn(String json, Codec<?> codec) {
+        return catchThrowableOfType(JsonMismatchException.class, () -> read(json, codec));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "a1_$|$.a1_$",
+                "größe|$.größe",
+                "x-y|$['x-y']",
+                "a']['b|$[\"a']['b\"]",
+                "a\\\"][\\\"b|$['a\"][\"b']",
+                "'\\\"\\\\|$['\\'\"\\\\']",
+                "a\\u202eb|$['a\u202eb']",
+                "``|$['']",
+            })
+    void namesStandInPathsUnalteredAndUnambiguously(String name, String path) {
+        String json = "{\"" + name + "\":5}";
+
+        assertThat(mismatchIn(json, Containers.map(Scalars.Text.CODEC)).path()).isEqualTo(path);
+    }
+
+    /** So that a secret in it, or one that is all of it, can be found. */
+    @Test
+    void aLongNameStandsInThePathWhole() {
+        String name = "k".repeat(2_000);
+        JsonMismatchException mismatch = mismatchIn("{\"" + name + "\":5}", Containers.map(Scalars.Text.CODEC));
+
+        assertThat(mismatch.path()).isEqualTo("$." + name);
+        assertThat(mismatch).hasMessage("$." + "k".repeat(298) + "…: expected a string, found a number");
+    }
+
+    @Test
+    void aPathEndsAfterAWholeNameWhenItIsTooLong() {
+        String name = "n".repeat(2_000);
+        String json = ("{\"" + name + "\":").repeat(3) + "{\"x\":5}}}}";
+        Codec<?> codec = Containers.map(Containers.map(Containers.map(Containers.map(Scalars.Text.CODEC))));
+
+        assertThat(mismatchIn(json, codec).path()).isEqualTo("$." + name + "." + name + "…");
+        assertThat(mismatchIn("{\"" + "n".repeat(5_000) + "\":5}", Containers.map(Scalars.Text.CODEC))
+                        .path())
+                .isEqualTo("$…");
+    }
+
+    @Test
+    void aPathBelowAnotherIsBoundedToo() {
+        JsonMismatchException mismatch = new JsonMismatchException("$." + "n".repeat(3_000), "wrong");
+
+        assertThat(mismatch.below("$.data").path()).isEqualTo("$.data." + "n".repeat(3_000));
+        assertThat(mismatch.below("$." + "m".repeat(3_000)).path()).isEqualTo("$." + "m".repeat(3_000) + "…");
+        assertThat(mismatch.below("$.m…").path()).isEqualTo("$.m…");
     }
 
     @Test

@@ -1,0 +1,42 @@
+package ai.autoposting.sdk.json;
+
+import java.io.Serializable;
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.RandomAccess;
+import org.jspecify.annotations.Nullable;
+
+/** A JSON array that nobody can change, so that nobody need copy it. */
+@SuppressWarnings({"NullAway", "NonApiType"
+}) // an ArrayList can be trimmed and serialized; JSON null stays null in free-form values; the element type cannot say
+// so to users
+final class FreeList extends AbstractList<Object> implements RandomAccess, Serializable {
+    private static final long serialVersionUID = 1L;
+    private static final List<Object> EMPTY = new FreeList(new ArrayList<>(0));
+
+    private final ArrayList<@Nullable Object> values;
+
+    private FreeList(ArrayList<@Nullable Object> values) {
+        this.values = values;
+    }
+
+    /** The list itself becomes the content: its maker must forget it. */
+    static List<Object> of(ArrayList<@Nullable Object> values) {
+        if (values.isEmpty()) {
+            return EMPTY;
+        }
+        values.trimToSize();
+        return new FreeList(values);
+    }
+
+    @Override
+    public int size() {
+        return values.size();
+    }
+
+    @Override
+    public @Nullable Object get(int index) {
+        return values.get(index);
+    }
+}

@@ -1,0 +1,62 @@
+package ai.autoposting.sdk.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.math.BigDecimal;
+
+/**
+ * Which numbers of JSON become numbers in Java: those that no later use of them, such as {@code toPlainString()} or
+ * {@code longValue()}, can turn into gigabytes. Knows nothing of what becomes of the others.
+ */
+final class Numbers {
+    private static final int LONGEST = 1_000;
+    private static final int LARGEST_EXPONENT = 1_000;
+
+    private Numbers() {}
+
+    /** Whether the number that is the parser's current token can be held. */
+    static boolean canHold(JsonParser in) throws IOException {
+        int length = in.getTextLength();
+        return length <= LONGEST
+                && (in.currentToken() == JsonToken.VALUE_NUMBER_INT
+                        || isSmall(exponent(in.getTextCharacters(), in.getTextOffset(), length)));
+    }
+
+    /** Looked up in the text: once it has given a float, Jackson's parser gives no decimal. */
+    static boolean isZero(JsonParser in) throws IOException {
+        char[] text = in.getTextCharacters();
+        int end = in.getTextOffset() + in.getTextLength();
+        for (int at = in.getTextOffset(); at < end && text[at] != 'e' && text[at] != 'E'; at++) {
+            if (text[at] >= '1' && text[at] <= '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Without exponent where that is not longer out of all proportion. */
+    static String text(BigDecimal number) {
+        return isSmall(number.scale()) ? number.toPlainString() : number.toString();
+    }
+
+    private static boolean isSmall(int exponent) {
+        return exponent >= -LARGEST_EXPONENT && exponent <= LARGEST_EXPONENT;
+    }
+
+    /** Without its sign; one that is too large is said to be just that, however large it is. */
+    private static int exponent(char[] text, int start, int length) {
+        int at = start;
+        int end = start + length;
+        while (at < end && text[at] != 'e' && text[at] != 'E') {
+            at++;
+        }
+        int exponent = 0;
+        for (at++; at < end && exponent <= LARGEST_EXPONENT; at++) {
+            if (text[at] >= '0' && text[at] <= '9') {
+                exponent = exponent * 10 + (text[at] - '0');
+            }
+        }
+        return exponent;
+    }
+}

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BuilderTest {
@@ -75,11 +76,38 @@ class BuilderTest {
                 builder().baseUrl("http://api.example.com"),
                 "baseUrl must begin with https://, since the key goes there: host api.example.com is not a loopback"
                         + " address; allowInsecureHttp(true) allows it");
-        for (String host : new String[] {"127.evil.com", "localhost.evil.com", "10.0.0.1", "0.0.0.0", "[::2]"}) {
+        for (String host : new String[] {
+            "127.evil.com",
+            "localhost.evil.com",
+            "10.0.0.1",
+            "0.0.0.0",
+            "[::2]",
+            "127.999.1.1",
+            "127.0.0.256",
+            "127.0.0.1.5",
+            "127.1",
+            "127.0.1",
+            "127.0.0.01",
+            "127.0.0.1.",
+            "127..0.1",
+            "localhost.",
+            "app.localhost",
+            "evil.localhost",
+            "2130706433",
+            "0x7f.0.0.1"
+        }) {
             assertThatThrownBy(builder().baseUrl("http://" + host)::build).isInstanceOf(IllegalStateException.class);
         }
-        for (String host :
-                new String[] {"localhost", "127.0.0.1", "127.1.2.3", "[::1]", "app.localhost", "LOCALHOST"}) {
+        for (String host : new String[] {
+            "localhost",
+            "127.0.0.1",
+            "127.1.2.3",
+            "127.255.255.255",
+            "[::1]",
+            "[0:0::1]",
+            "[::ffff:127.0.0.1]",
+            "LOCALHOST"
+        }) {
             assertThat(builder().baseUrl("http://" + host + ":8080").build()).isNotNull();
         }
         assertThat(builder()
@@ -90,19 +118,40 @@ class BuilderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "app.autoposting.ai",
-                "ftp://host",
-                "file:///etc",
-                "https://",
-                "/path",
-                "https://a b/",
-                "localhost:80"
-            })
-    void anUrlThatIsNoneIsRefused(String url) {
-        refused(builder().baseUrl(url), "baseUrl must be an absolute https:// URL: \"" + url + "\"");
+    @CsvSource({
+        "'', this is empty",
+        "app.autoposting.ai, this does not begin with https://",
+        "sk-social-s3cret, this does not begin with https://",
+        "localhost:80, this does not begin with https://",
+        "/path, this does not begin with https://",
+        "ftp://host, this begins with ftp://",
+        "file:///etc, this begins with file://",
+        "https://, what follows https:// is no host",
+        "https://a b/, what follows https:// is no host"
+    })
+    void anUrlThatIsNoneIsRefusedUnseen(String url, String why) {
+        refused(builder().baseUrl(url), "baseUrl must be an absolute https:// URL; " + why);
+    }
+
+    @Test
+    void aKeyForAnUrlIsNotEchoed() {
+        refused(
+                builder().baseUrl("http://sk-social-s3cret"),
+                "baseUrl must begin with https://, since the key goes there: its host is not a loopback address;"
+                        + " allowInsecureHttp(true) allows it");
+        refused(builder().baseUrl("https://host/sk-s3cret?x"), "baseUrl must have no query and no fragment");
+        Map<String, String> swapped =
+                Map.of("AUTOPOSTING_API_KEY", "https://app.autoposting.ai", "AUTOPOSTING_BASE_URL", "sk-social-s3cret");
+        assertThatThrownBy(() -> AutopostingClient.fromEnv(swapped::get))
+                .hasMessage("AutopostingClient cannot be built:\n"
+                        + "  baseUrl must be an absolute https:// URL; this does not begin with https://");
+    }
+
+    @Test
+    void aKeyForAHeadersNameIsNotEchoed() {
+        refused(
+                builder().header("sk-social-s3cret", "a\nb"),
+                "value of header of 16 characters must be visible ASCII, spaces and tabs only");
     }
 
     @Test
@@ -110,9 +159,7 @@ class BuilderTest {
         refused(
                 builder().baseUrl("https://user:s3cret@host/"),
                 "baseUrl must not contain a user name or password: give the key to apiKey(...)");
-        refused(
-                builder().baseUrl("https://host/x?key=s3cret"),
-                "baseUrl must have no query and no fragment: https://host/x");
+        refused(builder().baseUrl("https://host/x?key=s3cret"), "baseUrl must have no query and no fragment");
         assertThatThrownBy(builder().baseUrl("no url user:s3cret@host")::build).hasMessageNotContaining("s3cret");
     }
 

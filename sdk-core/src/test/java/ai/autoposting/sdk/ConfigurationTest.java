@@ -460,6 +460,43 @@ class ConfigurationTest {
     }
 
     @Test
+    void everySecretOfARequestIsMaskedWhereTheServiceEchoesIt() {
+        String basic = Base64.getEncoder().encodeToString("user:basic-password".getBytes(StandardCharsets.UTF_8));
+        Operation<?> operation = Operation.builder("revoke", "POST", "/oauth/tokens/{accessToken}")
+                .build();
+        Map<String, Object> body = new java.util.HashMap<>();
+        body.put("refreshToken", null);
+        body.put("list", List.of(Map.of("password", "body-password"), "public"));
+        try (RawServer server = RawServer.start((request, socket, out) -> RawServer.send(
+                        out,
+                        400,
+                        "",
+                        (request.line() + " sid-cookie bearer-token x-token " + basic
+                                        + " basic-password body-password public null " + Calls.KEY)
+                                .getBytes(StandardCharsets.UTF_16)));
+                AutopostingClient client = Calls.client(server.url())
+                        .header("Cookie", "sid=sid-cookie; lang=en")
+                        .header("X-Upstream", "Bearer bearer-token")
+                        .build()) {
+            ApiException thrown = catchThrowableOfType(
+                    ApiException.class,
+                    () -> client.executeWithResponse(
+                            operation,
+                            Arguments.builder()
+                                    .path("accessToken", "ya29/a+b")
+                                    .header("X-Access-Token", "x-token")
+                                    .body(body)
+                                    .build(),
+                            RequestOptions.builder()
+                                    .header("X-Other", "Basic " + basic)
+                                    .build()));
+
+            assertThat(thrown.rawBody())
+                    .isEqualTo("POST /oauth/tokens/*** HTTP/1.1 *** *** *** *** *** *** public null ***");
+        }
+    }
+
+    @Test
     void aBodyThatCannotBeWrittenIsRefusedBeforeAnyConnection() {
         try (RawServer server = server();
                 AutopostingClient client = Calls.client(server.url()).build()) {

@@ -1,11 +1,13 @@
 package ai.autoposting.sdk.internal;
 
 import ai.autoposting.sdk.CallListener.AttemptEnded;
+import ai.autoposting.sdk.json.Printable;
 import org.jspecify.annotations.Nullable;
 
 /** One debug line per attempt, in the JDK's own logging facade. */
 final class AttemptLog {
     private static final System.@Nullable Logger LOGGER = find();
+    private static final int LONGEST_REQUEST_ID = 100;
 
     private AttemptLog() {}
 
@@ -39,7 +41,7 @@ final class AttemptLog {
             line.append(' ').append(event.failure().get());
         }
         line.append(" after ").append(event.duration().toMillis()).append(" ms, request ");
-        line.append(requestId == null ? "id unknown" : secrets.mask(requestId));
+        line.append(requestId == null ? "id unknown" : Printable.of(secrets.mask(requestId), LONGEST_REQUEST_ID));
         try {
             if (LOGGER != null) {
                 LOGGER.log(System.Logger.Level.DEBUG, line.toString());

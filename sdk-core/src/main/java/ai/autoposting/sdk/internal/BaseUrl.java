@@ -14,46 +14,74 @@ public final class BaseUrl {
         try {
             url = HttpUrl.get(text.strip());
         } catch (IllegalArgumentException malformed) {
-            problems.add("baseUrl must be an absolute https:// URL" + quoted(text));
+            problems.add("baseUrl must be an absolute https:// URL; " + beginning(text.strip()));
             return null;
         }
         int before = problems.size();
         if (!url.encodedUsername().isEmpty() || !url.encodedPassword().isEmpty()) {
             problems.add("baseUrl must not contain a user name or password: give the key to apiKey(...)");
         } else if (url.encodedQuery() != null || url.encodedFragment() != null) {
-            problems.add("baseUrl must have no query and no fragment: " + withoutQuery(url));
+            problems.add("baseUrl must have no query and no fragment");
         }
         if (!url.isHttps() && !insecureAllowed && !isLoopback(url.host())) {
-            problems.add("baseUrl must begin with https://, since the key goes there: host " + url.host()
+            problems.add("baseUrl must begin with https://, since the key goes there: " + shown(url.host())
                     + " is not a loopback address; allowInsecureHttp(true) allows it");
         }
         return problems.size() == before ? url : null;
     }
 
-    private static String quoted(String text) {
-        boolean safe = text.indexOf('@') < 0 && text.indexOf('?') < 0;
-        return safe ? ": \"" + text + "\"" : "";
+    /** A key can be given for a URL, so no more than a well-known scheme is quoted. */
+    private static String beginning(String text) {
+        for (String scheme : List.of("https://", "http://", "ftp://", "file://", "ws://", "wss://")) {
+            if (text.regionMatches(true, 0, scheme, 0, scheme.length())) {
+                return scheme.startsWith("http")
+                        ? "what follows " + scheme + " is no host"
+                        : "this begins with " + scheme;
+            }
+        }
+        return text.isEmpty() ? "this is empty" : "this does not begin with https://";
     }
 
-    private static HttpUrl withoutQuery(HttpUrl url) {
-        return url.newBuilder().query(null).fragment(null).build();
+    /** A host that is written as an address, or ends as registered names do, is no key. */
+    private static String shown(String host) {
+        boolean address = host.indexOf(':') >= 0 || isFourNumbers(host);
+        int dot = host.lastIndexOf('.');
+        int end = host.length() - dot - 1;
+        boolean named = dot > 0 && end >= 2 && end <= 6 && host.length() <= 60 && isLetters(host, dot + 1);
+        return address || named ? "host " + host : "its host";
     }
 
-    /** By the name alone, without asking DNS. */
-    static boolean isLoopback(String host) {
-        return host.equals("localhost")
-                || host.endsWith(".localhost")
-                || host.equals("::1")
-                || host.startsWith("127.") && isIpv4(host);
-    }
-
-    private static boolean isIpv4(String host) {
-        for (int i = 0; i < host.length(); i++) {
-            char c = host.charAt(i);
-            if (c != '.' && (c < '0' || c > '9')) {
+    private static boolean isLetters(String text, int from) {
+        for (int i = from; i < text.length(); i++) {
+            if (text.charAt(i) < 'a' || text.charAt(i) > 'z') {
                 return false;
             }
         }
         return true;
+    }
+
+    /** By the name alone, without asking DNS: what would have to be looked up can lead anywhere. */
+    static boolean isLoopback(String host) {
+        return host.equals("localhost") || host.equals("::1") || host.startsWith("127.") && isFourNumbers(host);
+    }
+
+    /** An IPv4 address in the one form that all resolvers take for the same: four numbers up to 255, without leading zeros. */
+    private static boolean isFourNumbers(String host) {
+        String[] numbers = host.split("\\.", -1);
+        boolean all = numbers.length == 4;
+        for (String number : numbers) {
+            all &= isByte(number);
+        }
+        return all;
+    }
+
+    private static boolean isByte(String number) {
+        int value = 0;
+        for (int i = 0; i < number.length(); i++) {
+            char c = number.charAt(i);
+            value = c >= '0' && c <= '9' && value <= 255 ? 10 * value + c - '0' : 256;
+        }
+        boolean plain = !number.isEmpty() && (number.length() == 1 || number.charAt(0) != '0');
+        return plain && value <= 255;
     }
 }

@@ -3,37 +3,43 @@ package ai.autoposting.sdk.internal;
 import ai.autoposting.sdk.error.ApiException;
 import ai.autoposting.sdk.json.FreeForm;
 import ai.autoposting.sdk.json.Json;
+import ai.autoposting.sdk.json.Printable;
 import ai.autoposting.sdk.model.PlatformOAuthError;
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the exception for an error answer, whatever its body looks like. Pure: does no I/O, and never throws. Everything
- * is masked before it goes anywhere.
+ * is masked before it is cut, and cut before it goes anywhere.
  */
 final class ErrorDecoder {
     private static final int LONGEST_RAW_BODY = 8_192;
     private static final int LONGEST_CODE = 64;
+    private static final int LONGEST_ORIGIN = 300;
+
+    /** Names of the error format; a secret that happens to be one of these words is not masked where it is a name. */
+    private static final Set<String> FORMAT = Set.of("success", "error", "message", "code");
 
     private ErrorDecoder() {}
 
     static ApiException decode(ErrorAnswer answer, Ending ending) {
         Secrets secrets = ending.secrets();
-        Map<String, Object> fields = fields(answer.body, secrets);
+        String text = BodyText.of(answer.body, answer.headers.get("Content-Type"), answer.cut);
+        Class<?> declared = answer.operation.errorType(answer.outcome.status()).orElse(null);
+        Map<String, Object> fields = fields(text, secrets, declared);
         ApiException.Builder builder = ApiException.builder(answer.outcome.status())
                 .operationId(ending.operationId())
                 .attempts(ending.attempts())
                 .mayHaveTakenEffect(ending.mayHaveTakenEffect())
                 .headers(answer.headers.toMap(secrets))
-                .rawBody(rawBody(answer, secrets))
+                .rawBody(cut(answer.cut ? secrets.maskCut(text) : secrets.mask(text), LONGEST_RAW_BODY))
                 .error(error(fields));
         String code = code(fields);
         if (code != null) {
@@ -42,17 +48,11 @@ final class ErrorDecoder {
         if (answer.outcome.retryAfter() != null) {
             builder.retryAfter(answer.outcome.retryAfter());
         }
-        addTypedError(answer, fields, builder);
+        addTypedError(declared, fields, builder);
         String next = nextStep(answer, secrets);
         return next.isEmpty()
                 ? builder.build()
                 : builder.message(builder.build().getMessage() + next).build();
-    }
-
-    private static String rawBody(ErrorAnswer answer, Secrets secrets) {
-        String text = new String(answer.body, StandardCharsets.UTF_8);
-        String masked = answer.cut ? secrets.maskCut(text) : secrets.mask(text);
-        return cut(masked, LONGEST_RAW_BODY);
     }
 
     private static String cut(String text, int length) {
@@ -63,15 +63,15 @@ final class ErrorDecoder {
     }
 
     /** The properties of the body as far as it is a JSON object. */
-    private static Map<String, Object> fields(byte[] body, Secrets secrets) {
+    private static Map<String, Object> fields(String text, Secrets secrets, @Nullable Class<?> declared) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        try (JsonParser in = Json.FACTORY.createParser(body)) {
+        try (JsonParser in = Json.FACTORY.createParser(text)) {
             if (in.nextToken() != null && in.isExpectedStartObjectToken()) {
                 for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
                     in.nextToken();
                     Object value = masked(FreeForm.read(in), secrets);
                     if (value != null) {
-                        fields.put(secrets.mask(name), value);
+                        fields.put(nameOf(name, secrets, declared), value);
                     }
                 }
             }
@@ -79,6 +79,24 @@ final class ErrorDecoder {
             // What could be read is kept.
         }
         return fields;
+    }
+
+    private static String nameOf(String name, Secrets secrets, @Nullable Class<?> declared) {
+        String masked = maskedName(name, secrets);
+        return !masked.equals(name) && declared != null && isOf(declared, name) ? name : masked;
+    }
+
+    private static String maskedName(String name, Secrets secrets) {
+        return FORMAT.contains(name) ? name : secrets.mask(name);
+    }
+
+    /** Whether a type knows this name: a documented property refuses a value of the wrong kind, an unknown one takes any. */
+    private static boolean isOf(Class<?> type, String name) {
+        return refuses(type, Map.of(name, 7)) || refuses(type, Map.of(name, Map.of()));
+    }
+
+    private static boolean refuses(Class<?> type, Map<String, Object> fields) {
+        return read(fields, type) == null;
     }
 
     private static @Nullable Object masked(@Nullable Object value, Secrets secrets) {
@@ -96,7 +114,7 @@ final class ErrorDecoder {
         }
         if (value instanceof Map<?, ?> map) {
             Map<String, @Nullable Object> copy = new LinkedHashMap<>();
-            map.forEach((name, each) -> copy.put(secrets.mask(String.valueOf(name)), masked(each, secrets)));
+            map.forEach((name, each) -> copy.put(maskedName(String.valueOf(name), secrets), masked(each, secrets)));
             return copy;
         }
         return value;
@@ -104,7 +122,7 @@ final class ErrorDecoder {
 
     private static @Nullable String code(Map<String, Object> fields) {
         if (fields.get("code") instanceof String code && !code.isBlank()) {
-            return cut(code.strip(), LONGEST_CODE);
+            return Printable.of(code.strip(), LONGEST_CODE);
         }
         return fields.get("error") instanceof String error && looksLikeCode(error) ? error : null;
     }
@@ -141,8 +159,8 @@ final class ErrorDecoder {
         }
     }
 
-    private static void addTypedError(ErrorAnswer answer, Map<String, Object> fields, ApiException.Builder builder) {
-        Class<?> type = answer.operation.errorType(answer.outcome.status()).orElse(null);
+    private static void addTypedError(
+            @Nullable Class<?> type, Map<String, Object> fields, ApiException.Builder builder) {
         Object typed = type == null || type == PlatformOAuthError.class ? null : read(fields, type);
         if (typed != null) {
             builder.typedError(typed);
@@ -152,7 +170,7 @@ final class ErrorDecoder {
     private static <E> @Nullable E read(Map<String, Object> fields, Class<E> type) {
         try {
             return Json.fromMap(fields, Codecs.of(type));
-        } catch (IllegalArgumentException | UncheckedIOException ofAnotherType) {
+        } catch (RuntimeException ofAnotherType) {
             return null;
         }
     }
@@ -177,16 +195,13 @@ final class ErrorDecoder {
     /** The origin only: path and query of a redirect can hold what was sent. */
     private static String target(ErrorAnswer answer, Secrets secrets) {
         String location = answer.headers.get("Location");
-        HttpUrl target = location == null ? null : answer.url.resolve(location);
+        HttpUrl target = location == null ? null : answer.url.resolve(secrets.mask(location));
         if (target == null) {
             return "";
         }
-        HttpUrl origin = new HttpUrl.Builder()
-                .scheme(target.scheme())
-                .host(target.host())
-                .port(target.port())
-                .build();
-        String text = origin.toString();
-        return ", this one points to " + secrets.mask(text.substring(0, text.length() - 1)) + "; check baseUrl(...)";
+        String host = target.host().indexOf(':') < 0 ? target.host() : "[" + target.host() + "]";
+        boolean usual = target.port() == HttpUrl.defaultPort(target.scheme());
+        String origin = secrets.mask(target.scheme() + "://" + host + (usual ? "" : ":" + target.port()));
+        return ", this one points to " + Printable.of(origin, LONGEST_ORIGIN) + "; check baseUrl(...)";
     }
 }

@@ -1,100 +1,281 @@
 package ai.autoposting.sdk.internal;
 
-/** Reads text one character at a time, seeing through the escapes of JSON (nested too), URLs and HTML. */
+import java.util.Arrays;
+
+/**
+ * A text in which every place can be read as the character that stands there, or as what the escape that begins there
+ * means: JSON's and programming languages' backslashes, percent-encoding, HTML's entities, each within each other to any
+ * depth. Takes time and memory in proportion to the text. Knows nothing of secrets.
+ *
+ * <p>The readings of a place are a list from the shallowest to the deepest: {@code %252F} reads as a percent sign of one
+ * character, as one of three, and as a slash of five. Only its first few and its deepest one are gone through.
+ */
 final class EscapedText {
-    /** The longest escape that is seen through; bounded, so that no text takes more than linear time. */
-    private static final int LONGEST = 16;
+    private static final int NONE = -1;
+    private static final int MOST_READINGS = 12;
+    private static final int LONGEST_NAME = 32;
 
-    private EscapedText() {}
+    private final String text;
 
-    /** The character that begins at {@code at} and where it ends, packed: {@code end << 16 | character}. */
-    static long unitAt(String text, int at) {
-        char c = text.charAt(at);
+    // By place; reading 0 stands for the character itself where no escape can begin.
+    private final int[] first;
+    private final int[] deepest;
+    private final int[] backslash;
+    private final boolean[] unfinished;
+
+    // By reading.
+    private int[] characters = new int[16];
+    private int[] ends = new int[16];
+    private int[] following = new int[16];
+    private int count = 1;
+
+    // What the decoding of one escape found.
+    private int cursor;
+    private int latin;
+    private int latinEnd;
+    private boolean ranOut;
+
+    EscapedText(String text) {
+        this.text = text;
+        int size = mayHoldEscapes(text) ? text.length() : 0;
+        this.first = new int[size];
+        this.deepest = new int[size];
+        this.backslash = new int[size];
+        this.unfinished = new boolean[size];
+        for (int at = size - 1; at >= 0; at--) {
+            if (mayBegin(text.charAt(at))) {
+                read(at);
+            }
+        }
+    }
+
+    private static boolean mayHoldEscapes(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (mayBegin(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean mayBegin(char c) {
+        return c == '\\' || c == '%' || c == '&' || c == '+';
+    }
+
+    /** Calls the visitor for the readings of this place. */
+    void forEachReading(int at, Visitor visitor) {
+        if (first.length == 0 || first[at] == 0) {
+            visitor.reading(text.charAt(at), at, at + 1);
+            return;
+        }
+        int reading = first[at];
+        boolean sawDeepest = false;
+        for (int i = 0; i < MOST_READINGS && reading != 0; i++) {
+            visitor.reading(characters[reading], at, ends[reading]);
+            sawDeepest |= reading == deepest[at];
+            reading = following[reading];
+        }
+        if (!sawDeepest) {
+            visitor.reading(characters[deepest[at]], at, ends[deepest[at]]);
+        }
+    }
+
+    /** Takes one reading of a place: a code point and the part of the text that stands for it. */
+    interface Visitor {
+        void reading(int character, int from, int end);
+    }
+
+    /** Whether the text ends within an escape that can begin here. */
+    boolean isUnfinished(int at) {
+        return first.length > 0 && unfinished[at];
+    }
+
+    /** The text with every escape read as deeply as it goes. */
+    String unescaped() {
+        if (first.length == 0) {
+            return text;
+        }
+        StringBuilder plain = new StringBuilder(text.length());
+        for (int at = 0; at < text.length(); at = endAt(at)) {
+            plain.appendCodePoint(characterAt(at));
+        }
+        return plain.toString();
+    }
+
+    private int characterAt(int at) {
+        return deepest[at] == 0 ? text.charAt(at) : characters[deepest[at]];
+    }
+
+    private int endAt(int at) {
+        return deepest[at] == 0 ? at + 1 : ends[deepest[at]];
+    }
+
+    private void read(int at) {
+        int c = text.charAt(at);
+        cursor = at + 1;
+        ranOut = false;
+        int run = NONE;
+        boolean runIsDeepest = true;
+        int reading = add(c, cursor);
+        first[at] = reading;
+        deepest[at] = reading;
+        while (true) {
+            if (c == '\\') {
+                backslash[at] = backslash[at] == 0 ? reading : backslash[at];
+                if (cursor < text.length() && backslash[cursor] != 0) {
+                    run = cursor;
+                    runIsDeepest = true;
+                }
+            }
+            latin = NONE;
+            c = decode(c);
+            if (c == NONE || run != NONE && c == characterAt(run) && cursor == endAt(run)) { // the run says so too
+                break;
+            }
+            if (latin != NONE) { // the first byte taken for a character of its own
+                reading = follow(reading, add(latin, latinEnd));
+            }
+            runIsDeepest =
+                    reading == first[at]; // an escaped backslash and an escaped letter are one escape, deeper down
+            reading = follow(reading, add(c, cursor));
+            deepest[at] = reading;
+        }
+        unfinished[at] = ranOut;
+        if (run != NONE) { // a run of backslashes means what its last one means, or itself
+            following[reading] = backslash[run];
+            deepest[at] = runIsDeepest ? deepest[run] : deepest[at];
+            unfinished[at] |= unfinished[run];
+        } else if (text.charAt(at) == '+') { // a blank in forms; a plus sign everywhere else
+            follow(reading, add(' ', at + 1));
+        }
+    }
+
+    private int add(int character, int end) {
+        if (count == ends.length) {
+            characters = Arrays.copyOf(characters, 2 * count);
+            ends = Arrays.copyOf(ends, 2 * count);
+            following = Arrays.copyOf(following, 2 * count);
+        }
+        characters[count] = character;
+        ends[count] = end;
+        return count++;
+    }
+
+    private int follow(int reading, int next) {
+        following[reading] = next;
+        return next;
+    }
+
+    /** What the escape means that begins with {@code c} and goes on at the cursor, which is moved behind it; or NONE. */
+    private int decode(int c) {
         return switch (c) {
-            case '\\' -> backslash(text, at);
-            case '%' -> hex(text, at, at + 1, 2, at + 3);
-            case '&' -> entity(text, at);
-            default -> unit(c, at + 1);
+            case '\\' -> afterBackslash();
+            case '%' -> afterPercent();
+            case '&' -> afterAmpersand();
+            default -> NONE;
         };
     }
 
-    static char character(long unit) {
-        return (char) unit;
-    }
-
-    static int end(long unit) {
-        return (int) (unit >> 16);
-    }
-
-    /** Whether the text may end inside an escape that begins at {@code at}. */
-    static boolean isUnfinished(String text, int at) {
-        return text.length() - at < LONGEST && "\\%&".indexOf(text.charAt(at)) >= 0;
-    }
-
-    private static long unit(int character, int end) {
-        return ((long) end << 16) | character;
-    }
-
-    private static long backslash(String text, int at) {
-        int next = at;
-        int most = Math.min(text.length(), at + LONGEST);
-        while (next < most && text.charAt(next) == '\\') {
-            next++;
+    /** The next character, itself read as deeply as it goes; NONE at the text's end. */
+    private int next() {
+        if (cursor >= text.length()) {
+            ranOut = true;
+            return NONE;
         }
-        if (next == most) {
-            return unit('\\', next);
-        }
-        char c = text.charAt(next);
+        ranOut |= unfinished[cursor];
+        int character = characterAt(cursor);
+        cursor = endAt(cursor);
+        return character;
+    }
+
+    private int afterBackslash() {
+        int c = next();
         if (c == 'u') {
-            long unit = hex(text, at, next + 1, 4, next + 5);
-            return end(unit) == at + 1 ? unit('\\', next) : unit;
+            return hex(4);
         }
-        int place = "\"/'ntrbf".indexOf(c);
-        return place < 0 ? unit('\\', next) : unit("\"/'\n\t\r\b\f".charAt(place), next + 1);
+        if (c == 'x') {
+            return hex(2);
+        }
+        int place = c == NONE ? NONE : "\"/'ntrbf".indexOf(c);
+        return place < 0 ? NONE : "\"/'\n\t\r\b\f".charAt(place);
     }
 
-    private static long entity(String text, int at) {
-        int most = Math.min(text.length(), at + LONGEST);
-        int semicolon = at + 1;
-        while (semicolon < most && text.charAt(semicolon) != ';') {
-            semicolon++;
+    private int afterPercent() {
+        int start = cursor;
+        if (next() == 'u') { // as JavaScript's old escape() writes it
+            return hex(4);
         }
-        if (semicolon == most) {
-            return unit('&', at + 1);
-        }
-        String name = text.substring(at + 1, semicolon);
-        int end = semicolon + 1;
-        return switch (name) {
-            case "amp" -> unit('&', end);
-            case "lt" -> unit('<', end);
-            case "gt" -> unit('>', end);
-            case "quot" -> unit('"', end);
-            case "apos" -> unit('\'', end);
-            default -> numeric(text, at, name, end);
-        };
+        cursor = start;
+        int value = hex(2);
+        return value < 0xc0 ? value : utf8(value);
     }
 
-    private static long numeric(String text, int at, String name, int end) {
-        if (name.startsWith("#x") || name.startsWith("#X")) {
-            return hex(text, at, at + 3, name.length() - 2, end);
+    /** The character whose first byte in UTF-8 this is, or the byte itself, as in Latin-1. */
+    private int utf8(int lead) {
+        int start = cursor;
+        int more = lead < 0xe0 ? 1 : lead < 0xf0 ? 2 : lead < 0xf8 ? 3 : 0;
+        int value = lead & (0x3f >> more);
+        for (int i = 0; i < more; i++) {
+            int c = next();
+            if (c < 0x80 || c > 0xbf) {
+                more = 0;
+            } else {
+                value = value << 6 | c & 0x3f;
+            }
         }
-        boolean decimal = name.startsWith("#") && name.length() > 1 && name.length() <= 6;
-        int value = decimal ? digits(text, at + 2, name.length() - 1, 10) : -1;
-        return value >= 0 && value <= 0xffff ? unit(value, end) : unit('&', at + 1);
+        if (more == 0 || value > Character.MAX_CODE_POINT) {
+            cursor = start;
+            return lead;
+        }
+        latin = lead;
+        latinEnd = start;
+        return value;
     }
 
-    private static long hex(String text, int at, int from, int count, int end) {
-        int value = count > 0 && count <= 4 ? digits(text, from, count, 16) : -1;
-        return value < 0 ? unit(text.charAt(at), at + 1) : unit(value, end);
-    }
-
-    /** The number, or -1 when it is none. */
-    private static int digits(String text, int from, int count, int radix) {
-        int value = from + count <= text.length() ? 0 : -1;
-        for (int i = from; value >= 0 && i < from + count; i++) {
-            int digit = Character.digit(text.charAt(i), radix);
-            value = digit < 0 ? -1 : value * radix + digit;
+    private int hex(int digits) {
+        int value = 0;
+        for (int i = 0; i < digits; i++) {
+            int digit = digit(next(), 16);
+            if (digit < 0) {
+                return NONE;
+            }
+            value = 16 * value + digit;
         }
         return value;
+    }
+
+    private static int digit(int c, int radix) {
+        return c < 0 || c > 'f' ? NONE : Character.digit(c, radix);
+    }
+
+    private int afterAmpersand() {
+        int c = next();
+        if (c == '#') {
+            return number();
+        }
+        StringBuilder name = new StringBuilder();
+        while (name.length() < LONGEST_NAME && isNameCharacter(c)) {
+            name.appendCodePoint(c);
+            c = next();
+        }
+        return c == ';' ? HtmlNames.character(name.toString()) : NONE;
+    }
+
+    private static boolean isNameCharacter(int c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+    }
+
+    private int number() {
+        int c = next();
+        int radix = c == 'x' || c == 'X' ? 16 : 10;
+        if (radix == 16) {
+            c = next();
+        }
+        int value = NONE;
+        for (int digit = digit(c, radix); digit >= 0; digit = digit(c, radix)) {
+            value = Math.min(radix * Math.max(value, 0) + digit, Character.MAX_CODE_POINT + 1);
+            c = next();
+        }
+        return c == ';' && value <= Character.MAX_CODE_POINT ? value : NONE;
     }
 }

@@ -41,8 +41,11 @@ final class Preparation {
         if (proxy == null) {
             return List.of();
         }
-        byte[] basic = (proxy.user() + ":" + proxy.password()).getBytes(StandardCharsets.ISO_8859_1);
-        return List.of(proxy.password(), Base64.getEncoder().encodeToString(basic));
+        String pair = proxy.user() + ":" + proxy.password();
+        return List.of(
+                proxy.password(),
+                Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.ISO_8859_1)),
+                Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
     }
 
     /**

@@ -19,8 +19,12 @@ final class PreparedCall<T extends @Nullable Object> {
     final long timeout;
     final long attemptTimeout;
     final int maxRetries;
-    private final List<String> keys = new ArrayList<>(1);
     private final List<String> settingsSecrets;
+    private volatile List<String> keys = List.of();
+    private volatile @Nullable Known known;
+
+    /** The secrets, as long as no other key is sent. */
+    private record Known(List<String> keys, Secrets secrets) {}
 
     PreparedCall(
             Plan<T> plan,
@@ -51,25 +55,42 @@ final class PreparedCall<T extends @Nullable Object> {
         return plan.operation.id();
     }
 
-    /** Remembers a key that was sent, to mask it. */
+    /** Remembers a key that was sent, to mask it. Called by the thread of the call only. */
     void sentWith(String key) {
-        keys.add(key);
+        List<String> before = keys;
+        if (before.isEmpty()) {
+            keys = List.of(key);
+        } else if (!before.contains(key)) {
+            List<String> more = new ArrayList<>(before);
+            more.add(key);
+            keys = more;
+        }
     }
 
-    /** All that must not appear in what the caller is told. Collected only when something went wrong. */
+    /** All that must not appear in what the caller is told. Collected once, and only when something is to be masked. */
     Secrets secrets() {
+        List<String> sent = keys;
+        Known before = known;
+        if (before != null && before.keys == sent) {
+            return before.secrets;
+        }
+        Secrets secrets = collect(sent);
+        known = new Known(sent, secrets);
+        return secrets;
+    }
+
+    private Secrets collect(List<String> sent) {
         Secrets secrets = new Secrets();
-        keys.forEach(secrets::add);
+        sent.forEach(secrets::add);
         settingsSecrets.forEach(secrets::add);
         for (int i = 0; i < headers.size(); i++) {
-            if (Secrets.isSecretName(headers.name(i))) {
-                secrets.add(headers.value(i));
-            }
+            secrets.addFromHeader(headers.name(i), headers.value(i));
         }
+        plan.url.addSecrets(url, secrets);
         for (int i = 0; i < url.querySize(); i++) {
             String value = url.queryParameterValue(i);
-            if (value != null && Secrets.isSecretName(url.queryParameterName(i))) {
-                secrets.add(value);
+            if (value != null) {
+                secrets.addNamed(url.queryParameterName(i), value);
             }
         }
         if (body != null && json != null) {

@@ -1,92 +1,64 @@
 package ai.autoposting.sdk.internal;
 
-import ai.autoposting.sdk.json.Json;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The secrets of one call, and their masking in text that came from outside. Finds a secret as it is, escaped as in JSON
- * (nested too), as in URLs and as in HTML, and cut off at the text's end. Shorter ones than four characters are not
- * masked: they would turn up everywhere.
+ * The secrets of one call, and their masking in text that came from outside. Finds a secret as it is, escaped in any of the
+ * ways of {@link EscapedText}, written in a wrong character set, and cut off at the text's end. Shorter ones than four
+ * characters are not masked, nor are the words true, false and null: they would turn up everywhere.
  */
 final class Secrets {
     static final String MASK = "***";
 
     private static final int SHORTEST = 4;
-    private static final Set<String> NAMES = Set.of(
-            "accesstoken",
-            "refreshtoken",
-            "idtoken",
-            "clientsecret",
-            "apikey",
-            "xapikey",
-            "signingsecret",
-            "secret",
-            "password",
-            "authorization",
-            "proxyauthorization",
-            "cookie");
+    private static final Set<String> EVERYWHERE = Set.of("true", "false", "null");
 
-    private final List<String> secrets = new ArrayList<>();
+    /** In characters. Where there are more, looking for them takes too much memory, and all text is masked. */
+    private static final int MOST = 1 << 20;
+
+    private final Set<String> texts = new LinkedHashSet<>();
+    private int size;
+    private @Nullable SecretMatcher matcher;
 
     void add(String secret) {
-        if (secret.length() < SHORTEST || secrets.contains(secret)) {
+        if (size > MOST || secret.length() < SHORTEST || secret.isBlank() || EVERYWHERE.contains(secret)) {
             return;
         }
-        secrets.add(secret);
-        if (!isAscii(secret)) { // in ASCII each escape stands for one character and is seen through
-            secrets.add(PercentEncoding.encode(secret));
+        if (texts.add(secret)) {
+            matcher = null;
+            size += Math.min(secret.length(), MOST + 1);
         }
-        secrets.sort((a, b) -> b.length() - a.length()); // one may contain another
     }
 
-    private static boolean isAscii(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= 0x80) {
-                return false;
-            }
-        }
-        return true;
+    /** For when nobody can tell what is secret: no text is shown any more. */
+    void hideEverything() {
+        size = MOST + 1;
     }
 
     /** Whether something of this name is secret by its name alone. */
     static boolean isSecretName(String name) {
-        StringBuilder plain = new StringBuilder(name.length());
-        for (int i = 0; i < name.length(); i++) {
-            if (Character.isLetterOrDigit(name.charAt(i))) {
-                plain.append(name.charAt(i));
-            }
+        return SecretNames.kindOf(name) != SecretNames.Kind.PLAIN;
+    }
+
+    /** Adds the value if it is secret by the name. */
+    void addNamed(String name, String value) {
+        if (isSecretName(name)) {
+            add(value);
         }
-        return NAMES.contains(plain.toString().toLowerCase(Locale.ROOT));
+    }
+
+    /** Adds what is secret in a header that the caller set. */
+    void addFromHeader(String name, String value) {
+        SecretHeader.addTo(this, name, value);
     }
 
     /** Adds what stands in this JSON under a secret name. */
     void addFromJson(byte[] json) {
-        try (JsonParser in = Json.FACTORY.createParser(json)) {
-            int secretDepth = 0;
-            int depth = 0;
-            String name = "";
-            for (JsonToken token = in.nextToken(); token != null; token = in.nextToken()) {
-                if (token == JsonToken.FIELD_NAME) {
-                    name = in.currentName();
-                } else if (token.isStructStart()) {
-                    depth++;
-                    secretDepth = secretDepth == 0 && isSecretName(name) ? depth : secretDepth;
-                } else if (token.isStructEnd()) {
-                    secretDepth = secretDepth == depth ? 0 : secretDepth;
-                    depth--;
-                } else if (token.isScalarValue() && (secretDepth > 0 || isSecretName(name))) {
-                    add(in.getText());
-                }
-            }
-        } catch (IOException notJson) {
-            // What could be read has been added.
-        }
+        SecretJson.addTo(this, json);
     }
 
     /** The text without secrets. */
@@ -100,52 +72,57 @@ final class Secrets {
     }
 
     private String mask(String text, boolean cut) {
-        if (secrets.isEmpty() || text.isEmpty()) {
+        if (size == 0 || text.length() < SHORTEST) {
             return text;
         }
-        StringBuilder masked = null;
+        if (size > MOST) {
+            return MASK;
+        }
+        List<SecretMatcher.Span> spans = matcher().find(text, cut, SHORTEST);
+        if (spans.isEmpty()) {
+            return text;
+        }
+        StringBuilder masked = new StringBuilder(text.length());
         int kept = 0;
-        for (int at = 0; at < text.length(); ) {
-            int end = endOfSecret(text, at, cut);
-            if (end < 0) {
-                at++;
-                continue;
-            }
-            masked = masked == null ? new StringBuilder(text.length()) : masked;
-            masked.append(text, kept, at).append(MASK);
-            at = end;
-            kept = end;
+        for (SecretMatcher.Span span : spans) {
+            masked.append(text, kept, span.from()).append(MASK);
+            kept = span.end();
         }
-        return masked == null ? text : masked.append(text, kept, text.length()).toString();
+        return masked.append(text, kept, text.length()).toString();
     }
 
-    private int endOfSecret(String text, int at, boolean cut) {
-        for (String secret : secrets) {
-            int end = match(text, at, secret, cut);
-            if (end >= 0) {
-                return end;
-            }
+    /** Made when something is masked for the first time. Making it twice at once does no harm. */
+    private SecretMatcher matcher() {
+        SecretMatcher known = matcher;
+        if (known == null) {
+            known = new SecretMatcher(words());
+            matcher = known;
         }
-        return -1;
+        return known;
     }
 
-    /** Where the secret that begins at {@code from} ends, or -1 when none does. */
-    private static int match(String text, int from, String secret, boolean cut) {
-        int at = from;
-        for (int i = 0; i < secret.length(); i++) {
-            boolean endsEarly = cut && i >= SHORTEST;
-            if (at == text.length()) {
-                return endsEarly ? at : -1;
+    private Set<String> words() {
+        Set<String> words = new LinkedHashSet<>(texts);
+        for (String text : texts) {
+            String unescaped = new EscapedText(text).unescaped(); // what looks escaped can come back plain
+            if (unescaped.length() >= SHORTEST) {
+                words.add(unescaped);
             }
-            long unit = EscapedText.unitAt(text, at);
-            if (EscapedText.character(unit) == secret.charAt(i)) {
-                at = EscapedText.end(unit);
-            } else if (text.charAt(at) == secret.charAt(i)) { // what looks like an escape belongs to the secret
-                at++;
-            } else {
-                return endsEarly && EscapedText.isUnfinished(text, at) ? text.length() : -1;
+            if (!isAscii(text)) {
+                words.add(new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
+                words.add(new String(text.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
+                words.add(new String(text.getBytes(StandardCharsets.US_ASCII), StandardCharsets.US_ASCII));
             }
         }
-        return at;
+        return words;
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 }

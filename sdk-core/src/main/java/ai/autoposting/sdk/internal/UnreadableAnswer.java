@@ -2,10 +2,14 @@ package ai.autoposting.sdk.internal;
 
 import ai.autoposting.sdk.error.AutopostingException;
 import ai.autoposting.sdk.error.InvalidResponseException;
+import ai.autoposting.sdk.json.Printable;
 import org.jspecify.annotations.Nullable;
 
 /** A 2xx whose body is no result. Says where and why, never what stood there. */
 final class UnreadableAnswer extends Failure {
+    private static final int LONGEST_PATH = 200;
+    private static final int LONGEST_MESSAGE = 500;
+
     private final ResponseHeaders headers;
     private final String problem;
     private final @Nullable String path;
@@ -19,13 +23,15 @@ final class UnreadableAnswer extends Failure {
 
     @Override
     AutopostingException toException(Ending ending) {
-        String text = ending.operationId() + ": HTTP " + outcome.status() + ", but " + problem;
-        return InvalidResponseException.builder(
-                        outcome.status(), ending.secrets().mask(text))
+        String shownPath = path == null ? null : Printable.of(ending.secrets().mask(path), LONGEST_PATH);
+        String shown = path == null || shownPath == null ? problem : problem.replace(path, shownPath);
+        String text = ending.operationId() + ": HTTP " + outcome.status() + ", but "
+                + Printable.of(ending.secrets().mask(shown), LONGEST_MESSAGE);
+        return InvalidResponseException.builder(outcome.status(), text)
                 .operationId(ending.operationId())
                 .attempts(ending.attempts())
                 .mayHaveTakenEffect(ending.mayHaveTakenEffect())
-                .jsonPath(path == null ? null : ending.secrets().mask(path))
+                .jsonPath(shownPath)
                 .headers(headers.toMap(ending.secrets()))
                 .build();
     }

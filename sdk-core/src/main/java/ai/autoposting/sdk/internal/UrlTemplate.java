@@ -1,6 +1,7 @@
 package ai.autoposting.sdk.internal;
 
 import ai.autoposting.sdk.call.Arguments;
+import ai.autoposting.sdk.json.Quotable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +19,14 @@ final class UrlTemplate {
     private final int pathSize;
 
     /** What stands between two slashes. One more literal than names. */
-    private record Segment(List<String> literals, List<String> names) {}
+    private record Segment(List<String> literals, List<String> names) {
+        /** What stands between the first literal and the last. */
+        String arguments(String filled) {
+            int from = literals.get(0).length();
+            int end = filled.length() - literals.get(names.size()).length();
+            return from <= end ? filled.substring(from, end) : filled;
+        }
+    }
 
     private UrlTemplate(String operationId, HttpUrl base, List<Segment> segments) {
         this.operationId = operationId;
@@ -41,7 +49,8 @@ final class UrlTemplate {
             int next = path.indexOf('/', slash + 1);
             Segment segment = segment(path.substring(slash + 1, next < 0 ? path.length() : next));
             if (segment == null) {
-                throw new IllegalArgumentException(operationId + ": path template has an unclosed brace: " + path);
+                throw new IllegalArgumentException(operationId + ": segment " + (segments.size() + 1)
+                        + " of the path template has an unclosed brace");
             }
             segments.add(segment);
             slash = next;
@@ -94,6 +103,20 @@ final class UrlTemplate {
         return filled;
     }
 
+    /** Gives what stands in a URL of this template under a secret name. */
+    void addSecrets(HttpUrl filled, Secrets secrets) {
+        List<String> found = filled.pathSegments();
+        int before = segmentsOf(base);
+        for (int i = 0; i < segments.size() && before + i < found.size(); i++) {
+            Segment segment = segments.get(i);
+            for (String name : segment.names) {
+                if (Secrets.isSecretName(name)) {
+                    secrets.add(segment.arguments(found.get(before + i)));
+                }
+            }
+        }
+    }
+
     /** An empty last segment is but a slash at the end. */
     private static int segmentsOf(HttpUrl base) {
         return base.pathSize() - (base.encodedPath().endsWith("/") ? 1 : 0);
@@ -129,7 +152,7 @@ final class UrlTemplate {
     private String unexpected(Map<String, String> path) {
         for (String name : path.keySet()) {
             if (!names.contains(name)) {
-                return "path argument " + name;
+                return "path argument " + Quotable.name(name);
             }
         }
         return "a path argument";
@@ -137,7 +160,10 @@ final class UrlTemplate {
 
     private void append(List<Map.Entry<String, String>> query, StringBuilder url) {
         for (Map.Entry<String, String> parameter : query) {
-            requireWellFormed(parameter.getKey(), parameter.getKey());
+            if (!PercentEncoding.isWellFormed(parameter.getKey())) {
+                throw new IllegalArgumentException(
+                        operationId + ": the name of a query parameter holds half a surrogate pair");
+            }
             requireWellFormed(parameter.getKey(), parameter.getValue());
             url.append(url.length() == 0 ? "" : "&")
                     .append(PercentEncoding.encode(parameter.getKey()))
@@ -148,7 +174,8 @@ final class UrlTemplate {
 
     private void requireWellFormed(String name, String value) {
         if (!PercentEncoding.isWellFormed(value)) {
-            throw new IllegalArgumentException(operationId + ": argument " + name + " holds half a surrogate pair");
+            throw new IllegalArgumentException(
+                    operationId + ": argument " + Quotable.name(name) + " holds half a surrogate pair");
         }
     }
 }

@@ -16,7 +16,9 @@ import ai.autoposting.sdk.error.UnauthorizedException;
 import ai.autoposting.sdk.error.UnexpectedStatusException;
 import ai.autoposting.sdk.internal.Outcome.Kind;
 import ai.autoposting.sdk.model.PlatformToken;
+import java.nio.charset.Charset;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import okhttp3.Headers;
@@ -35,6 +37,10 @@ class ErrorDecoderTest {
     }
 
     private static ApiException decode(int status, String headers, byte[] body, boolean cut) {
+        return decode(status, headers, body, cut, SECRET);
+    }
+
+    private static ApiException decode(int status, String headers, byte[] body, boolean cut, String secret) {
         Operation<?> operation = Operation.builder("storeThing", "POST", "/things")
                 .error(418, PlatformToken.class)
                 .build();
@@ -43,7 +49,7 @@ class ErrorDecoderTest {
             all.add(line);
         }
         Secrets secrets = new Secrets();
-        secrets.add(SECRET);
+        secrets.add(secret);
         Outcome outcome = new Outcome(Kind.ERROR_STATUS, true, status, false, null);
         return ErrorDecoder.decode(
                 new ErrorAnswer(
@@ -181,6 +187,103 @@ class ErrorDecoderTest {
                 + exception.error().error();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32", "UTF-32LE", "UTF-8", "ISO-8859-1", "windows-1252"})
+    void theTextFollowsTheCharacterSetOfTheBody(String charset) {
+        String body = "{\"code\":\"bad_slug\",\"message\":\"Schlüssel " + SECRET + "\"}";
+        ApiException exception = decode(
+                400,
+                "Content-Type: application/json; Charset=\"" + charset + "\"; x=y",
+                body.getBytes(Charset.forName(charset)),
+                false);
+
+        assertThat(exception.rawBody()).isEqualTo("{\"code\":\"bad_slug\",\"message\":\"Schlüssel ***\"}");
+        assertThat(exception).hasMessage("storeThing: HTTP 400 bad_slug: Schlüssel ***");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE", "UTF-32BE", "UTF-32LE"})
+    void aByteOrderMarkOrTheBytesThemselvesSayMoreThanTheContentType(String charset) {
+        String body = "{\"message\":\"Schlüssel " + SECRET + "\"}";
+        for (String type :
+                new String[] {"application/json", "application/json; charset=utf-8", "text/plain; charset=nope"}) {
+            for (String text : new String[] {body, "\ufeff" + body}) {
+                ApiException exception =
+                        decode(400, "Content-Type: " + type, text.getBytes(Charset.forName(charset)), false);
+
+                assertThat(exception.rawBody()).isEqualTo("{\"message\":\"Schlüssel ***\"}");
+                assertThat(exception.error().message()).contains("Schlüssel ***");
+            }
+        }
+        assertThat(decode(400, "Content-Type: text/plain; charset=utf-16", "plain".getBytes(UTF_8), false)
+                        .rawBody())
+                .isEqualTo("plain");
+    }
+
+    @Test
+    void aSecretThatTheBoundCutsWithinACharacterIsMasked() {
+        byte[] body = "{\"echo\":\"schlüssel".getBytes(UTF_8);
+        for (int cut = 14; cut < body.length; cut++) {
+            assertThat(decode(400, "", Arrays.copyOf(body, cut), true, "schlüsselwort")
+                            .rawBody())
+                    .isEqualTo("{\"echo\":\"***");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"error", "success", "message", "code", "tokenId", "status"})
+    void aKeyThatIsAWordOfTheFormatTakesNothingAway(String key) {
+        byte[] body =
+                "{\"success\":false,\"error\":\"no\",\"message\":\"not now\",\"code\":\"too_early\",\"tokenId\":\"tok_1\",\"status\":\"gone\"}"
+                        .getBytes(UTF_8);
+        ApiException exception = decode(418, "", body, false, key);
+
+        assertThat(exception).hasMessage("storeThing: HTTP 418 too_early: not now");
+        assertThat(exception.code()).contains("too_early");
+        assertThat(exception.error().success()).contains(false);
+        assertThat(exception.error().error()).contains("no");
+        assertThat(exception.errorAs(PlatformToken.class).orElseThrow().tokenId())
+                .contains("tok_1");
+        assertThat(exception.errorAs(PlatformToken.class).orElseThrow().status())
+                .contains("gone");
+    }
+
+    @Test
+    void aNameThatNobodyKnowsIsMaskedAndSoIsAValueThatIsAWordOfTheFormat() {
+        byte[] body = "{\"unknown\":\"a\",\"details\":{\"unknown\":1},\"error\":\"unknown\"}".getBytes(UTF_8);
+        ApiException exception = decode(418, "", body, false, "unknown");
+
+        assertThat(exception.error().additionalProperties()).isEqualTo(Map.of("***", "a", "details", Map.of("***", 1)));
+        assertThat(exception.error().error()).contains("***");
+        assertThat(exception.errorAs(PlatformToken.class).orElseThrow().additionalProperties())
+                .containsOnlyKeys("***", "details", "error");
+    }
+
+    @Test
+    void whatComesFromOutsideIsMaskedBeforeItIsCut() {
+        String key = "k".repeat(75);
+        String echo = "x".repeat(60) + key;
+        byte[] body = ("{\"code\":\"" + echo + "\",\"message\":\"" + "y".repeat(280) + key + "\"}").getBytes(UTF_8);
+        ApiException exception = decode(400, "X-Request-Id: " + "z".repeat(290) + key, body, false, key);
+
+        assertThat(exception.code()).contains("x".repeat(60) + "***");
+        assertThat(exception)
+                .hasMessage("storeThing: HTTP 400 " + "x".repeat(60) + "***: " + "y".repeat(280) + "*** (request "
+                        + "z".repeat(290) + "***)");
+        byte[] longBody = ("x".repeat(8_150) + key + "y").getBytes(UTF_8);
+        assertThat(decode(400, "", longBody, false, key).rawBody()).isEqualTo("x".repeat(8_150) + "***y");
+    }
+
+    @Test
+    void aCodeIsOneBoundedPrintableLine() {
+        assertThat(decode(400, "", "{\"code\":\" a\\r\\n\\u001b\\u2028b\\u202ec \"}")
+                        .code())
+                .contains("a b c");
+        assertThat(decode(400, "", "{\"code\":\"" + "a".repeat(100) + "\"}").code())
+                .contains("a".repeat(64) + "…");
+    }
+
     @Test
     void theRawBodyIsBounded() {
         assertThat(decode(400, "", "x".repeat(60_000)).rawBody()).hasSize(8_192);
@@ -200,12 +303,21 @@ class ErrorDecoderTest {
         "https://evil.example/steal?token=x, ', this one points to https://evil.example'",
         "//other:8443/, ', this one points to https://other:8443'",
         "/login, ', this one points to https://host'",
-        "http://user:pw@x/, ', this one points to http://x'"
+        "http://user:pw@x/, ', this one points to http://x'",
+        "http://[::1]:81/x, ', this one points to http://[::1]:81'",
+        "https://sk-social-secret.evil/sk-social-secret, ', this one points to https://***.evil'",
+        "https://sk%2Dsocial%2Dsecret.evil/, ', this one points to https://***.evil'"
     })
     void aRedirectNamesItsTargetsOriginOnly(String location, String expected) {
         assertThat(decode(307, "Location: " + location, ""))
                 .isExactlyInstanceOf(UnexpectedStatusException.class)
                 .hasMessage("storeThing: HTTP 307; redirects are never followed" + expected + "; check baseUrl(...)");
+    }
+
+    @Test
+    void aSecretWhoseLettersAHostWouldChangeIsMaskedAllTheSame() {
+        assertThat(decode(307, "Location: https://Sk-Mixed-Case.evil/", new byte[0], false, "Sk-Mixed-Case"))
+                .hasMessageContaining("this one points to https://***.evil;");
     }
 
     @Test

@@ -83,7 +83,42 @@ class UrlTemplateTest {
                         Arguments.builder().path("slug", "a").path("x", "b").build()))
                 .hasMessage("op: path argument x is not in the path template");
         assertThatThrownBy(() -> fill("/b/{slug", slug("a")))
-                .hasMessage("op: path template has an unclosed brace: /b/{slug");
+                .hasMessage("op: segment 2 of the path template has an unclosed brace");
+    }
+
+    @Test
+    void aKeyWhereANameBelongsIsNotEchoed() {
+        assertThatThrownBy(() -> fill(
+                        "/b",
+                        Arguments.builder().path("ya29.secret0", "accessToken").build()))
+                .hasMessage("op: path argument of 12 characters is not in the path template");
+        assertThatThrownBy(() -> fill(
+                        "/b", Arguments.builder().query("sk-secret\ud800", "q").build()))
+                .hasMessage("op: the name of a query parameter holds half a surrogate pair");
+        assertThatThrownBy(() -> fill(
+                        "/b", Arguments.builder().query("sk-secret", "\ud800").build()))
+                .hasMessage("op: argument of 9 characters holds half a surrogate pair");
+    }
+
+    private static Secrets secretsOf(String template, Arguments arguments) {
+        UrlTemplate parsed = UrlTemplate.parse("op", BASE, template);
+        Secrets secrets = new Secrets();
+        parsed.addSecrets(parsed.fill(arguments, List.of()), secrets);
+        return secrets;
+    }
+
+    @Test
+    void argumentsOfASecretNameAreSecret() {
+        Arguments arguments = Arguments.builder()
+                .path("accessToken", "ya29/a+b")
+                .path("slug", "acme")
+                .build();
+        assertThat(secretsOf("/{slug}/tokens/{accessToken}", arguments).mask("acme tokens ya29/a+b ya29%2Fa%2Bb"))
+                .isEqualTo("acme tokens *** ***");
+        assertThat(secretsOf("/{slug}/v1-{accessToken}.json", arguments).mask("acme v1-ya29/a+b.json"))
+                .isEqualTo("acme v1-***.json");
+        assertThat(secretsOf("/x/{accessToken}:{slug}", arguments).mask("ya29/a+b:acme"))
+                .isEqualTo("***");
     }
 
     @Test

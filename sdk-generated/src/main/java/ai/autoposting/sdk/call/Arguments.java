@@ -1,6 +1,8 @@
 package ai.autoposting.sdk.call;
 
+import ai.autoposting.sdk.json.Quotable;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,15 +61,15 @@ public final class Arguments {
         return Optional.ofNullable(body);
     }
 
-    /** Names only, since values can be secrets. */
+    /** Names only, since values can be secrets; of those no names that could be keys. */
     @Override
     public String toString() {
-        return "Arguments{path=" + path.keySet() + ", query=" + names(query) + ", headers=" + names(headers) + ", body="
-                + (body == null ? "none" : body.getClass().getSimpleName()) + "}";
+        return "Arguments{path=" + names(path.entrySet()) + ", query=" + names(query) + ", headers=" + names(headers)
+                + ", body=" + (body == null ? "none" : body.getClass().getSimpleName()) + "}";
     }
 
-    private static String names(List<Map.Entry<String, String>> pairs) {
-        return pairs.stream().map(Map.Entry::getKey).collect(Collectors.joining(", ", "[", "]"));
+    private static String names(Collection<Map.Entry<String, String>> pairs) {
+        return pairs.stream().map(Map.Entry::getKey).map(Quotable::orMask).collect(Collectors.joining(", ", "[", "]"));
     }
 
     /** Collects the arguments of one call. */
@@ -83,7 +85,7 @@ public final class Arguments {
         /** The argument for {@code {name}} in the path template, not encoded. Later ones replace earlier ones. */
         public Builder path(String name, String value) {
             Objects.requireNonNull(name, "name");
-            Objects.requireNonNull(value, name);
+            HeaderNames.requireValue(name, value);
             if (path == null) {
                 path = new LinkedHashMap<>(4);
             } else if (pathGivenAway) {
@@ -124,7 +126,7 @@ public final class Arguments {
         }
 
         private static Map.Entry<String, String> pair(String name, String value) {
-            return Map.entry(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, name));
+            return Map.entry(Objects.requireNonNull(name, "name"), HeaderNames.requireValue(name, value));
         }
     }
 }

@@ -1,5 +1,6 @@
 package ai.autoposting.sdk.call;
 
+import ai.autoposting.sdk.json.Quotable;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -30,14 +31,21 @@ final class HeaderNames {
     static Map<String, List<String>> copy(Map<String, List<String>> headers) {
         Map<String, List<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.forEach((name, values) -> copy.put(
-                Objects.requireNonNull(name, "header name"), List.copyOf(Objects.requireNonNull(values, name))));
+                Objects.requireNonNull(name, "header name"),
+                List.copyOf(Objects.requireNonNull(values, "header values"))));
         return Collections.unmodifiableMap(copy);
     }
 
-    /** Why a caller may not set this header, or null. Never says the value. */
+    /** Why a caller may not set this header, or null. Never says the value, nor a name that could be a key. */
     static @Nullable String problem(String name, String value) {
-        if (name.isEmpty() || !name.chars().allMatch(HeaderNames::tokenCharacter)) {
-            return "header name must be letters, digits and !#$%&'*+-.^_`|~ only: \"" + visible(name) + "\"";
+        if (name.isEmpty()) {
+            return "header name must not be empty";
+        }
+        for (int i = 0; i < name.length(); i++) {
+            if (!isTokenCharacter(name.charAt(i))) {
+                return "header name must be letters, digits and !#$%&'*+-.^_`|~ only; in the one of " + name.length()
+                        + " characters, that at position " + i + " is not";
+            }
         }
         String lower = name.toLowerCase(Locale.ROOT);
         if (CREDENTIALS.contains(lower)) {
@@ -46,20 +54,34 @@ final class HeaderNames {
         if (FRAMING.contains(lower)) {
             return "header " + name + " is set by the client and cannot be replaced";
         }
-        if (!value.chars().allMatch(c -> c == '\t' || c >= ' ' && c < 0x7f)) {
-            return "value of header " + name + " must be visible ASCII, spaces and tabs only";
+        if (!isVisible(value)) {
+            return "value of header " + Quotable.name(name) + " must be visible ASCII, spaces and tabs only";
         }
         return null;
     }
 
-    private static boolean tokenCharacter(int c) {
+    /** The value of a pair, which is not null. */
+    static String requireValue(String name, @Nullable String value) {
+        if (value == null) {
+            throw new NullPointerException(Quotable.orMask(name));
+        }
+        return value;
+    }
+
+    private static boolean isTokenCharacter(char c) {
         return c >= 'a' && c <= 'z'
                 || c >= 'A' && c <= 'Z'
                 || c >= '0' && c <= '9'
                 || "!#$%&'*+-.^_`|~".indexOf(c) >= 0;
     }
 
-    private static String visible(String text) {
-        return text.replaceAll("[^\\x20-\\x7e]", "?");
+    private static boolean isVisible(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c != '\t' && (c < ' ' || c >= 0x7f)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -185,24 +185,17 @@ public final class Operation<T extends @Nullable Object> {
                 problems.append("\n  id must not be blank");
             }
             if (method.isEmpty() || !isLetters(method)) {
-                problems.append("\n  method must be letters only: \"")
-                        .append(method)
-                        .append('"');
+                problems.append("\n  method must be letters only");
             }
             if (!path.startsWith("/")) {
-                problems.append("\n  pathTemplate must start with /: \"")
-                        .append(path)
-                        .append('"');
+                problems.append("\n  pathTemplate must start with /");
             }
             if (path.contains("//")) {
-                problems.append("\n  pathTemplate must have no empty segment: \"")
-                        .append(path)
-                        .append('"');
+                problems.append("\n  pathTemplate must have no empty segment: // at position ")
+                        .append(path.indexOf("//"));
             }
             if (path.indexOf('?') >= 0 || path.indexOf('#') >= 0) {
-                problems.append("\n  pathTemplate must be a path only, give the query through Arguments: \"")
-                        .append(path)
-                        .append('"');
+                problems.append("\n  pathTemplate must be a path only, give the query through Arguments");
             }
             if (problems.length() > 0) {
                 throw new IllegalStateException("Operation cannot be built:" + problems);

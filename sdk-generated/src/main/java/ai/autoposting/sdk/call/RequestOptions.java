@@ -1,5 +1,6 @@
 package ai.autoposting.sdk.call;
 
+import ai.autoposting.sdk.json.Quotable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,7 +79,7 @@ public final class RequestOptions {
         return builder;
     }
 
-    /** Names only of headers and query parameters, since values can be secrets. */
+    /** Names only of headers and query parameters, since values can be secrets; and no names that could be keys. */
     @Override
     public String toString() {
         return "RequestOptions{timeout=" + timeout + ", attemptTimeout=" + attemptTimeout + ", maxRetries=" + maxRetries
@@ -86,7 +87,7 @@ public final class RequestOptions {
     }
 
     private static String names(List<Map.Entry<String, String>> pairs) {
-        return pairs.stream().map(Map.Entry::getKey).collect(Collectors.joining(", ", "[", "]"));
+        return pairs.stream().map(Map.Entry::getKey).map(Quotable::orMask).collect(Collectors.joining(", ", "[", "]"));
     }
 
     /** Collects the options of a call. */
@@ -125,13 +126,13 @@ public final class RequestOptions {
          * Authorization}, {@code x-api-key}) and those that frame the message are refused by {@link #build()}.
          */
         public Builder header(String name, String value) {
-            headers.add(Map.entry(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, name)));
+            headers.add(Map.entry(Objects.requireNonNull(name, "name"), HeaderNames.requireValue(name, value)));
             return this;
         }
 
         /** Adds a query parameter, not encoded. */
         public Builder query(String name, String value) {
-            query.add(Map.entry(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, name)));
+            query.add(Map.entry(Objects.requireNonNull(name, "name"), HeaderNames.requireValue(name, value)));
             return this;
         }
 

@@ -1,5 +1,6 @@
 package ai.autoposting.sdk.error;
 
+import ai.autoposting.sdk.json.Printable;
 import ai.autoposting.sdk.model.PlatformOAuthError;
 import java.time.Duration;
 import java.util.List;
@@ -46,7 +47,10 @@ public abstract class ApiException extends AutopostingException {
         return statusCode;
     }
 
-    /** The body as the service documents it; empty when the body had another form. Secrets of the call are masked. */
+    /**
+     * The body as the service documents it; empty when the body had another form. Secrets of the call are masked; else the
+     * text is as it came, so that line ends and control characters can be in it.
+     */
     public PlatformOAuthError error() {
         return error == null ? PlatformOAuthError.builder().build() : error;
     }
@@ -59,7 +63,10 @@ public abstract class ApiException extends AutopostingException {
         return type.isInstance(typedError) ? Optional.of(type.cast(typedError)) : Optional.empty();
     }
 
-    /** The service's code for this error, such as {@code unauthorized} or {@code insufficient_credits}. */
+    /**
+     * The service's code for this error, such as {@code unauthorized} or {@code insufficient_credits}: one line of at most 64
+     * characters.
+     */
     public Optional<String> code() {
         return Optional.ofNullable(code);
     }
@@ -69,7 +76,10 @@ public abstract class ApiException extends AutopostingException {
         return AnswerHeaders.requestId(headers());
     }
 
-    /** The answer's headers; names match in any case. Unmodifiable. Empty after deserialization. */
+    /**
+     * The answer's headers as they came, but with the secrets of the call masked; names match in any case. Unmodifiable.
+     * Empty after deserialization.
+     */
     public Map<String, List<String>> headers() {
         return headers == null ? Map.of() : headers;
     }
@@ -79,7 +89,10 @@ public abstract class ApiException extends AutopostingException {
         return Optional.ofNullable(retryAfter);
     }
 
-    /** The beginning of the body as text, with the secrets of the call masked. Empty when there was none. */
+    /**
+     * The beginning of the body as text, up to 8,192 characters, with the secrets of the call masked. Empty when there was
+     * none. Else it is as it came, in the character set that it came in: line ends and control characters can be in it.
+     */
     public String rawBody() {
         return rawBody;
     }
@@ -198,8 +211,7 @@ public abstract class ApiException extends AutopostingException {
         }
 
         private static String oneLine(String text) {
-            String bounded = text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "…";
-            return bounded.replaceAll("\\p{Cntrl}+", " ");
+            return Printable.of(text, LONGEST_TEXT);
         }
     }
 }

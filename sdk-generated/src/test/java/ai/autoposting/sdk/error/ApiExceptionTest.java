@@ -54,6 +54,22 @@ final class ApiExceptionTest {
     }
 
     @Test
+    void whatTheServiceSaidIsOneBoundedPrintableLineInTheMessage() {
+        String hostile = "a\r\nb\u001b[2Jc\u0085d\u2028e\u202ef\ud800g";
+        ApiException exception = ApiException.builder(400)
+                .operationId("op")
+                .code(hostile)
+                .error(PlatformOAuthError.builder().message("!" + hostile).build())
+                .headers(Map.of("x-request-id", List.of(hostile + "x".repeat(200_000))))
+                .build();
+        String shown = "a b [2Jc d e f g";
+        assertThat(exception)
+                .hasMessage("op: HTTP 400 " + shown + ": !" + shown + " (request " + shown
+                        + "x".repeat(300 - shown.length()) + "…)");
+        assertThat(exception.error().message()).contains("!" + hostile);
+    }
+
+    @Test
     void survivesSerialization() throws Exception {
         ApiException exception = ApiException.builder(429)
                 .operationId("a")

@@ -15,9 +15,12 @@ import org.jspecify.annotations.Nullable;
  * whose connections and settings it shares; closing that client closes this one.
  *
  * <p>Calls run on the client's executor: {@link AutopostingClient.Builder#executor}, else virtual threads on Java 21 and
- * later, else up to 256 daemon threads with 10,000 calls waiting. A call beyond that fails at once.
+ * later, else up to 256 daemon threads with 10,000 calls waiting. A call beyond that fails at once. The client's own threads
+ * inherit nothing from the caller: no thread locals, and the system's class loader; the key supplier runs there too.
  *
- * <p>A future fails with the exception that the blocking call would have thrown. Completing it in any way, {@code cancel}
+ * <p>No method throws, but {@code NullPointerException} for null arguments. A future fails with the exception that the blocking
+ * call would have thrown. What depends on it runs on the thread of the call, so that what blocks there holds a worker; it never
+ * runs on a timer's thread of the client's, and stops no other call's timeout. Completing it in any way, {@code cancel}
  * and {@code orTimeout} included, ends the HTTP call and any wait. Futures derived from it do not.
  */
 public final class AutopostingAsyncClient extends AsyncTagApis {

@@ -7,8 +7,14 @@ import java.util.OptionalInt;
 /**
  * Hears what the client does. Events name operations, statuses and times, never a header's value or a body.
  *
- * <p>Methods run on the thread that carries out the call, so keep them short. What they throw is ignored. One listener
- * hears all calls of a client, from many threads at once.
+ * <p>Methods run on the thread that carries out the call, and what they take counts into its time, so keep them short. What
+ * they throw is ignored. One listener hears all calls of a client, from many threads at once.
+ *
+ * <p>{@link #callEnded} is told exactly once of every call that was begun, however it ends: also when it is cancelled or runs
+ * out of time while it waits for an executor, when the executor refuses it, when there is no key, and when it ends with an
+ * {@code Error} of the JVM. A future is completed after that, unless it is its caller who completes it. A call that is
+ * refused because the client is closed or because of its arguments was not begun. A call that ends before it got its turn is told of
+ * by a thread of the client's own, or by the caller's while that makes the call; never by a timer's thread.
  */
 public interface CallListener {
     /** An attempt is about to be made. */
@@ -57,10 +63,11 @@ public interface CallListener {
      * The call has ended.
      *
      * @param operationId the operation
-     * @param attempts how many attempts were begun
+     * @param attempts how many attempts were begun; 0 when it ended before the first
      * @param status the HTTP status of the last attempt; empty when it got no answer
-     * @param failure the simple name of the exception that the call ended with; empty when it gave a result
-     * @param duration how long the call took, retries and waits included
+     * @param failure the simple name of the exception that the call ended with, {@code CallCancelledException} whenever it was
+     *     the caller who completed the future; empty when it gave a result
+     * @param duration how long the call took, waiting for an executor, retries and waits included
      */
     record CallEnded(
             String operationId, int attempts, OptionalInt status, Optional<String> failure, Duration duration) {}

@@ -2,83 +2,148 @@ package ai.autoposting.sdk.internal;
 
 import ai.autoposting.sdk.call.ApiResponse;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** One call on a worker, and the future that stands for it: whatever completes the future ends the call. */
+/**
+ * One call on a worker, and the future that stands for it: whatever completes the future ends the call. Who takes it, to
+ * run it or to end it, is the only one to do so, and counts it out before the future is completed.
+ */
 final class AsyncCall<T extends @Nullable Object> implements Runnable {
     private final CompletableFuture<ApiResponse<T>> future;
-    private final CallLoop loop;
-    private final PreparedCall<T> call;
-    private final Deadline deadline;
+    private final BegunCall<T> call;
     private final Resources resources;
-    private final Cancellation cancellation = new Cancellation();
+    private final Workers workers;
     private final AtomicBoolean taken = new AtomicBoolean();
-    private final CompletableFuture<@Nullable Void> alarm = new CompletableFuture<>();
+    private volatile @Nullable Future<?> alarm;
 
-    AsyncCall(
-            CompletableFuture<ApiResponse<T>> future,
-            CallLoop loop,
-            PreparedCall<T> call,
-            Deadline deadline,
-            Resources resources) {
+    AsyncCall(CompletableFuture<ApiResponse<T>> future, BegunCall<T> call, Resources resources, Workers workers) {
         this.future = future;
-        this.loop = loop;
         this.call = call;
-        this.deadline = deadline;
         this.resources = resources;
+        this.workers = workers;
     }
 
-    /**
-     * Hands the call to the executor. From then on the resources are released by this object.
-     *
-     * @throws java.util.concurrent.RejectedExecutionException when the executor takes no more
-     */
+    /** Hands the call to a worker. Never throws: what goes wrong completes the future. */
     @SuppressWarnings("FutureReturnValueIgnored") // the stage only passes the end on
-    void start(Executor executor) {
-        executor.execute(this);
-        if (!taken.get() && !resources.areVirtualWorkers(executor)) { // it waits in a queue, where time passes too
-            alarm.completeOnTimeout(null, deadline.left(), TimeUnit.NANOSECONDS).thenRun(this::endOfTime);
-        }
-        future.whenComplete((response, failure) -> {
-            cancellation.cancel();
-            if (taken.compareAndSet(false, true)) {
-                silence();
-                resources.release();
-                if (executor instanceof ThreadPoolExecutor pool) {
-                    pool.remove(this);
-                }
+    void start() {
+        try {
+            future.whenComplete((response, failure) -> futureCompleted());
+            if (!workers.begin(this)) {
+                watch();
             }
-        });
+        } catch (Error fatal) {
+            if (takeBack()) {
+                fail(call.endFatally(fatal));
+            }
+        } catch (Exception refused) { // of whatever kind: it can be the user's executor
+            if (takeBack()) {
+                fail(call.endRefused(workers.why(refused), refused));
+            }
+        }
     }
 
-    /** Takes the alarm off the timer, which would else keep the call and its result until the deadline. */
-    private void silence() {
-        alarm.complete(null);
+    /** It waits in a queue, where time passes too. */
+    private void watch() {
+        if (taken.get()) {
+            return;
+        }
+        try {
+            alarm = resources.alarms().set(this::ring, call.deadline().left());
+        } catch (OutOfMemoryError full) {
+            if (takeBack()) {
+                fail(call.endRefused("since it has to wait and no thread can be started to watch its time", full));
+            }
+        }
+        if (taken.get()) {
+            silence();
+        }
     }
 
-    private void endOfTime() {
-        if (!taken.get()) {
-            Ending ending = new Ending(call.id(), 0, false, call.secrets());
-            future.completeExceptionally(Breakdown.outOfTime(call, false, null).toException(ending));
+    /** On the timer's thread, which has no time for what ends a call. Rings again while there is no thread for that. */
+    private void ring() {
+        try {
+            if (!taken.get()) {
+                resources.endings().begin(this::timeIsOver);
+            }
+            silence();
+        } catch (Throwable full) {
+            // The alarm is still set.
+        }
+    }
+
+    private void timeIsOver() {
+        if (takeBack()) {
+            fail(call.endOutOfTime());
+        }
+    }
+
+    /** By this object or by the user, on whatever thread. */
+    private void futureCompleted() {
+        if (takeBack()) {
+            tellOfCancel();
+            resources.release();
+        }
+        call.cancel();
+    }
+
+    /** On a thread of ours: it may be a timer of the user's or of the JVM that completes the future. */
+    private void tellOfCancel() {
+        if (call.isHeard()) {
+            try {
+                resources.endings().begin(call::endCancelled);
+            } catch (Throwable full) {
+                call.endCancelled();
+            }
         }
     }
 
     @Override
     public void run() {
-        if (!taken.compareAndSet(false, true)) { // ended while it waited
+        if (!take()) { // ended while it waited
             return;
         }
-        silence();
+        ApiResponse<T> response;
         try {
-            future.complete(loop.run(call, deadline, cancellation));
-        } catch (Throwable failure) { // whatever it is, the future must not stay incomplete
-            future.completeExceptionally(failure);
-        } finally {
-            resources.release();
+            response = call.carryOut();
+        } catch (Throwable failure) {
+            workers.almostDone();
+            fail(failure);
+            return;
+        }
+        workers.almostDone();
+        resources.release();
+        future.complete(response);
+    }
+
+    private void fail(Throwable failure) {
+        resources.release();
+        future.completeExceptionally(failure);
+    }
+
+    private boolean take() {
+        if (!taken.compareAndSet(false, true)) {
+            return false;
+        }
+        silence();
+        return true;
+    }
+
+    /** Takes it before a worker does. */
+    private boolean takeBack() {
+        if (!take()) {
+            return false;
+        }
+        workers.withdraw(this);
+        return true;
+    }
+
+    /** Takes the alarm off the timer, which would else keep the call and its result until the deadline. */
+    private void silence() {
+        Future<?> set = alarm;
+        if (set != null) {
+            set.cancel(false);
         }
     }
 }

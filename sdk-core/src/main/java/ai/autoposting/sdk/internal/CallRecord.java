@@ -11,7 +11,10 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What is told of one call, to the listener and to the log. Decides nothing; makes nothing while nobody listens. */
+/**
+ * How far one call has come, and the telling of it to the listener and to the log. Decides nothing; makes nothing while
+ * nobody listens; never throws.
+ */
 final class CallRecord {
     private final PreparedCall<?> call;
     private final Deadline deadline;
@@ -20,6 +23,7 @@ final class CallRecord {
     private long attemptStart;
     private int attempts;
     private int lastStatus;
+    private boolean doubtful;
 
     CallRecord(PreparedCall<?> call, Deadline deadline, @Nullable CallListener listener, TimeSource time) {
         this.call = call;
@@ -28,27 +32,53 @@ final class CallRecord {
         this.time = time;
     }
 
-    void attemptStarted(int attempt) {
-        attempts = attempt;
+    /** How many attempts were begun. */
+    int attempts() {
+        return attempts;
+    }
+
+    /** Whether the service could have carried out one of the attempts. */
+    boolean isDoubtful() {
+        return doubtful;
+    }
+
+    /** From now on it could, if this attempt could have an effect. */
+    void doubt(boolean mayHaveTakenEffect) {
+        doubtful |= mayHaveTakenEffect;
+    }
+
+    boolean isHeard() {
+        return listener != null;
+    }
+
+    void attemptStarted() {
+        attempts++;
         attemptStart = time.nanos();
         if (listener != null) {
-            tell(heard -> heard.attemptStarted(new AttemptStarted(call.id(), attempt)));
+            tell(heard -> heard.attemptStarted(new AttemptStarted(call.id(), attempts)));
         }
     }
 
     void attemptEnded(Attempt<?> ended) {
         lastStatus = ended.status;
-        boolean logged = AttemptLog.isOn();
-        if (!logged && listener == null) {
-            return;
+        if (listener != null || AttemptLog.isOn()) {
+            Duration duration = Duration.ofNanos(time.nanos() - attemptStart);
+            Optional<String> failure =
+                    Optional.ofNullable(ended.failure).map(Failure::type).map(Class::getSimpleName);
+            AttemptEnded event = new AttemptEnded(call.id(), attempts, status(), failure, duration);
+            log(event, ended.headers);
+            tell(heard -> heard.attemptEnded(event));
         }
-        Duration duration = Duration.ofNanos(time.nanos() - attemptStart);
-        Optional<String> failure = Optional.ofNullable(ended.failure).map(this::nameOf);
-        AttemptEnded event = new AttemptEnded(call.id(), attempts, status(), failure, duration);
-        if (logged) {
-            AttemptLog.write(event, ended.headers, call.secrets());
+    }
+
+    private void log(AttemptEnded event, ResponseHeaders headers) {
+        try {
+            if (AttemptLog.isOn()) {
+                AttemptLog.write(event, headers, call.secrets());
+            }
+        } catch (RuntimeException broken) {
+            // Collecting the secrets of a body asks users' code.
         }
-        tell(heard -> heard.attemptEnded(event));
     }
 
     void retryScheduled(long wait) {
@@ -57,13 +87,20 @@ final class CallRecord {
         }
     }
 
-    /** The call ended, with this exception or, where it is null, with a result. */
-    void callEnded(@Nullable RuntimeException exception) {
+    /** The call ended, with this failure or, where it is null, with a result. */
+    void callEnded(@Nullable Throwable failure) {
+        callEnded(failure == null ? null : failure.getClass());
+    }
+
+    /** The call ended as if with a failure of this type, which nobody gets to see. */
+    void callEnded(@Nullable Class<? extends Throwable> failure) {
         if (listener != null) {
-            Optional<String> failure =
-                    Optional.ofNullable(exception).map(Object::getClass).map(Class::getSimpleName);
-            Duration duration = Duration.ofNanos(deadline.spent());
-            tell(heard -> heard.callEnded(new CallEnded(call.id(), attempts, status(), failure, duration)));
+            tell(heard -> heard.callEnded(new CallEnded(
+                    call.id(),
+                    attempts,
+                    status(),
+                    Optional.ofNullable(failure).map(Class::getSimpleName),
+                    Duration.ofNanos(deadline.spent()))));
         }
     }
 
@@ -72,17 +109,12 @@ final class CallRecord {
             if (listener != null) {
                 event.accept(listener);
             }
-        } catch (Throwable ignored) {
-            // A listener cannot harm a call.
+        } catch (Throwable thrown) { // a listener cannot harm a call, nor swallow an interrupt that was meant for it
+            Interrupts.restore(thrown);
         }
     }
 
     private OptionalInt status() {
         return lastStatus == 0 ? OptionalInt.empty() : OptionalInt.of(lastStatus);
-    }
-
-    private String nameOf(Failure failure) {
-        Ending ending = new Ending(call.id(), attempts, false, call.secrets());
-        return failure.toException(ending).getClass().getSimpleName();
     }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class Cancellation {
     /** What can be cut off, such as an HTTP exchange. */
     interface Abortable {
+        /** Can come twice, from two threads at once, and while or after it ends by itself. */
         void abort();
     }
 
@@ -20,13 +21,10 @@ final class Cancellation {
 
     void cancel() {
         cancelled = true;
+        LockSupport.unpark(waiting); // first, since users' code hears of an abort and can throw
         Abortable current = running;
         if (current != null) {
             current.abort();
-        }
-        Thread sleeper = waiting;
-        if (sleeper != null) {
-            LockSupport.unpark(sleeper);
         }
     }
 

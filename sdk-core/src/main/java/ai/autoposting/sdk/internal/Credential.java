@@ -39,20 +39,38 @@ public final class Credential {
     /**
      * The key to use now, without surrounding white space.
      *
-     * @throws IllegalStateException when the supplier fails or gives none that can be sent
+     * @throws NoKey when the supplier fails or gives none that can be sent
+     * @throws InterruptedException when it was interrupted
      */
-    String key() {
+    String key() throws NoKey, InterruptedException {
         String key;
         try {
             key = keys.get();
-        } catch (RuntimeException failure) {
-            throw new IllegalStateException(
-                    "the apiKey supplier failed: " + failure.getClass().getName(), failure);
+        } catch (Exception failure) { // checked ones too, which other languages throw undeclared
+            if (Interrupts.isOne(failure)) {
+                throw new InterruptedException();
+            }
+            throw new NoKey("the apiKey supplier failed: " + Unforeseen.name(failure), failure);
         }
         String problem = key == null ? "it gave null" : problem(key.strip());
         if (problem != null) {
-            throw new IllegalStateException("the apiKey supplier gave no usable key: " + problem);
+            throw new NoKey("the apiKey supplier gave no usable key: " + problem, null);
         }
         return key.strip();
+    }
+
+    /** Carries what the caller gets to see. */
+    static final class NoKey extends Exception {
+        private static final long serialVersionUID = 1L;
+        private final IllegalStateException shown;
+
+        private NoKey(String message, @Nullable Exception cause) {
+            super(message);
+            this.shown = new IllegalStateException(message, cause);
+        }
+
+        IllegalStateException shown() {
+            return shown;
+        }
     }
 }

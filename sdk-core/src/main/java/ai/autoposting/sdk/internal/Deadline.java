@@ -10,14 +10,19 @@ final class Deadline {
     private final long start;
     private final long limit;
 
-    private Deadline(TimeSource time, long limit) {
+    private Deadline(TimeSource time, long start, long limit) {
         this.time = time;
-        this.start = time.nanos();
+        this.start = start;
         this.limit = limit;
     }
 
     static Deadline after(long nanos, TimeSource time) {
-        return new Deadline(time, nanos);
+        return after(nanos, time.nanos(), time);
+    }
+
+    /** So many nanoseconds after a start that has passed already. */
+    static Deadline after(long nanos, long start, TimeSource time) {
+        return new Deadline(time, start, nanos);
     }
 
     /** Nanoseconds left, not negative. */

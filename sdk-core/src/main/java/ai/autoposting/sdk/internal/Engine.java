@@ -5,14 +5,11 @@ import ai.autoposting.sdk.call.Arguments;
 import ai.autoposting.sdk.call.Operation;
 import ai.autoposting.sdk.call.RequestOptions;
 import ai.autoposting.sdk.call.Transport;
-import ai.autoposting.sdk.error.AutopostingException;
-import ai.autoposting.sdk.error.ConnectionException;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The door of the engine: prepares each call, runs it on the caller's thread or on a worker, and counts it. */
@@ -22,9 +19,10 @@ public final class Engine implements Transport, AutoCloseable {
     private final Preparation preparation;
     private final ReentrantLock lock = new ReentrantLock(); // a monitor would pin virtual threads
     private volatile @Nullable CallLoop loop;
+    private final Supplier<CallLoop> loops = new Loop();
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private Engine(Settings settings, Resources resources) {
+    Engine(Settings settings, Resources resources) {
         this.settings = settings;
         this.resources = resources;
         this.preparation = new Preparation(settings);
@@ -53,6 +51,14 @@ public final class Engine implements Transport, AutoCloseable {
         return settings;
     }
 
+    /** No method reference: the first of those in a process takes tens of milliseconds. */
+    private final class Loop implements Supplier<CallLoop> {
+        @Override
+        public CallLoop get() {
+            return loop();
+        }
+    }
+
     /** Made at the first call: an HTTP client takes its time to set up. */
     private CallLoop loop() {
         CallLoop known = loop;
@@ -78,9 +84,7 @@ public final class Engine implements Transport, AutoCloseable {
                 new OkHttpWire(HttpClients.make(settings, resources, policy), policy, credential),
                 new AnswerReader(settings.maxResponseBytes(), time),
                 new RetryPolicy(settings.firstRetryDelay(), settings.longestRetryDelay(), new Jitter.Full()),
-                time,
-                new Sleeper.Parking(),
-                settings.listener());
+                new Sleeper.Parking());
     }
 
     @Override
@@ -89,9 +93,7 @@ public final class Engine implements Transport, AutoCloseable {
         requireArguments(operation, arguments, options);
         begin();
         try {
-            PreparedCall<T> call = preparation.prepare(operation, arguments, options);
-            Deadline deadline = Deadline.after(call.timeout, TimeSource.SYSTEM);
-            return loop().run(call, deadline, new Cancellation());
+            return begun(operation, arguments, options).carryOut();
         } finally {
             resources.release();
         }
@@ -108,29 +110,45 @@ public final class Engine implements Transport, AutoCloseable {
             future.completeExceptionally(closedAlready);
             return future;
         }
+        AsyncCall<T> call;
         try {
-            PreparedCall<T> call = preparation.prepare(operation, arguments, options);
-            Deadline deadline = Deadline.after(call.timeout, TimeSource.SYSTEM);
-            new AsyncCall<>(future, loop(), call, deadline, resources).start(executor());
-        } catch (RejectedExecutionException full) {
-            resources.release();
-            future.completeExceptionally(rejected(operation, full));
-        } catch (RuntimeException | Error unfit) {
+            Workers workers = workers();
+            call = new AsyncCall<>(future, begun(operation, arguments, options), resources, workers);
+        } catch (Throwable unfit) {
             resources.release();
             future.completeExceptionally(unfit);
+            return future;
         }
+        call.start(); // from here on it counts itself out
         return future;
     }
 
-    private Executor executor() {
-        return settings.executor() == null ? resources.workers() : settings.executor();
+    /** Time counts from here: serializing a large body takes some. */
+    private <T extends @Nullable Object> BegunCall<T> begun(
+            Operation<T> operation, Arguments arguments, RequestOptions options) {
+        TimeSource time = TimeSource.SYSTEM;
+        long start = time.nanos();
+        PreparedCall<T> call = prepared(operation, arguments, options);
+        Deadline deadline = Deadline.after(call.timeout, start, time);
+        CallRecord record = new CallRecord(call, deadline, settings.listener(), time);
+        return new BegunCall<>(loops, call, deadline, record, new Cancellation());
     }
 
-    private AutopostingException rejected(Operation<?> operation, RejectedExecutionException full) {
-        String why = settings.executor() == null
-                ? Workers.MOST_THREADS + " calls are running and " + Workers.MOST_WAITING + " are waiting already"
-                : "the executor takes no more tasks";
-        return new ConnectionException(operation.id() + ": not sent, " + why, full, operation.id(), 0, false);
+    private <T extends @Nullable Object> PreparedCall<T> prepared(
+            Operation<T> operation, Arguments arguments, RequestOptions options) {
+        try {
+            return preparation.prepare(operation, arguments, options);
+        } catch (IllegalArgumentException | IllegalStateException unfit) {
+            throw unfit;
+        } catch (Exception ofUsersCode) { // such as a map of their own; its text can hold values
+            throw new IllegalArgumentException(
+                    operation.id() + ": the arguments cannot be read: " + Unforeseen.name(ofUsersCode),
+                    Unforeseen.of(ofUsersCode));
+        }
+    }
+
+    private Workers workers() {
+        return settings.executor() == null ? resources.workers() : new ForeignExecutor(settings.executor());
     }
 
     private static void requireArguments(Operation<?> operation, Arguments arguments, RequestOptions options) {

@@ -1,6 +1,7 @@
 package ai.autoposting.sdk.internal;
 
 import ai.autoposting.sdk.call.Operation;
+import ai.autoposting.sdk.error.ApiException;
 import ai.autoposting.sdk.error.AutopostingException;
 import okhttp3.HttpUrl;
 
@@ -25,5 +26,11 @@ final class ErrorAnswer extends Failure {
     @Override
     AutopostingException toException(Ending ending) {
         return ErrorDecoder.decode(this, ending);
+    }
+
+    /** What the status alone decides, found where it is decided. */
+    @Override
+    Class<? extends AutopostingException> type() {
+        return ApiException.builder(outcome.status()).build().getClass();
     }
 }

@@ -11,4 +11,7 @@ abstract class Failure {
     }
 
     abstract AutopostingException toException(Ending ending);
+
+    /** The type of that exception, without the cost of making it: decoding and masking can be slow. */
+    abstract Class<? extends AutopostingException> type();
 }

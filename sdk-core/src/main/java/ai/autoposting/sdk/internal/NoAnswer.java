@@ -36,6 +36,15 @@ final class NoAnswer extends Failure {
         };
     }
 
+    @Override
+    Class<? extends AutopostingException> type() {
+        return switch (outcome.kind()) {
+            case CANCELLED -> CallCancelledException.class;
+            case ATTEMPT_TIMED_OUT, CALL_TIMED_OUT -> CallTimeoutException.class;
+            default -> ConnectionException.class;
+        };
+    }
+
     /** A malformed answer is quoted by the exceptions about it, and it can quote the request. */
     private static boolean isClean(@Nullable Throwable cause, Secrets secrets, int depth) {
         if (cause == null) {

@@ -2,9 +2,7 @@ package ai.autoposting.sdk.internal;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
@@ -25,12 +23,25 @@ final class Resources {
     /** Connections, and the number of calls that use them or are about to. */
     record Pool(ConnectionPool connections, AtomicInteger calls) {}
 
+    private final ThreadFactory timerThreads;
     private final ReentrantLock lock = new ReentrantLock();
     private final List<Pool> pools = new ArrayList<>();
     private @Nullable OkHttpClient plain;
     private @Nullable OkHttpClient secure;
-    private volatile @Nullable ExecutorService workers;
+    private @Nullable Workers workers;
+    private @Nullable Workers endings;
+    private @Nullable Alarms alarms;
     private int users;
+
+    Resources() {
+        this(new OwnThreads("autoposting-timer-"), null);
+    }
+
+    /** @param endings null for those that are made when they are first needed */
+    Resources(ThreadFactory timerThreads, @Nullable Workers endings) {
+        this.timerThreads = timerThreads;
+        this.endings = endings;
+    }
 
     /** Counts a client or a call in. */
     void acquire() {
@@ -44,36 +55,73 @@ final class Resources {
 
     /** Counts a client or a call out. */
     void release() {
-        List<Pool> idle = List.of();
-        ExecutorService done = null;
+        List<Pool> idle;
         lock.lock();
         try {
-            if (--users == 0) {
-                idle = List.copyOf(pools);
-                done = workers;
+            if (--users != 0) {
+                return;
             }
+            end(workers);
+            end(endings);
+            if (alarms != null) {
+                alarms.end();
+            }
+            idle = List.copyOf(pools);
         } finally {
             lock.unlock();
         }
         for (Pool pool : idle) {
             pool.connections.evictAll();
         }
-        if (done != null) {
-            done.shutdown();
+    }
+
+    private static void end(@Nullable Workers started) {
+        if (started != null) {
+            started.end();
         }
     }
 
-    /** Whether these are our workers and virtual threads, which begin every task at once. */
-    boolean areVirtualWorkers(Executor executor) {
-        return executor == workers && !(executor instanceof ThreadPoolExecutor);
-    }
-
-    ExecutorService workers() {
+    /** How many clients and calls are counted in. */
+    int users() {
         lock.lock();
         try {
-            ExecutorService started = workers == null ? Workers.start() : workers;
+            return users;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What runs the calls. */
+    Workers workers() {
+        lock.lock();
+        try {
+            Workers started = workers == null ? Workers.start() : workers;
             workers = started;
             return started;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What ends calls that were never run: their endings are told to users' code, which may take its time. */
+    Workers endings() {
+        lock.lock();
+        try {
+            Workers started = endings == null ? Workers.startUnbounded() : endings;
+            endings = started;
+            return started;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What watches the time of calls that wait. */
+    Alarms alarms() {
+        lock.lock();
+        try {
+            Alarms made = alarms == null ? new Alarms(timerThreads) : alarms;
+            alarms = made;
+            return made;
         } finally {
             lock.unlock();
         }

@@ -35,4 +35,9 @@ final class UnreadableAnswer extends Failure {
                 .headers(headers.toMap(ending.secrets()))
                 .build();
     }
+
+    @Override
+    Class<? extends AutopostingException> type() {
+        return InvalidResponseException.class;
+    }
 }

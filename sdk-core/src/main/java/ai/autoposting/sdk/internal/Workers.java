@@ -1,50 +1,38 @@
 package ai.autoposting.sdk.internal;
 
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
+/** Where async calls run. Knows nothing of them. */
+interface Workers {
+    /**
+     * Takes a task.
+     *
+     * @return whether a thread has it already; else it waits for one, as far as is known
+     * @throws java.util.concurrent.RejectedExecutionException when no more are taken
+     */
+    boolean begin(Runnable task);
 
-/** The threads that run async calls: virtual ones where the JVM has them, else a bounded number of daemons. */
-final class Workers {
-    static final int MOST_THREADS = 256;
-    static final int MOST_WAITING = 10_000;
-
-    private Workers() {}
-
-    static ExecutorService start() {
-        ExecutorService virtual = virtual();
-        return virtual == null ? daemons() : virtual;
+    /** Why it did not take a task when it threw this. */
+    default String why(Exception refused) {
+        return String.valueOf(refused.getMessage());
     }
 
-    private static @Nullable ExecutorService virtual() {
-        try {
-            MethodHandle factory = MethodHandles.publicLookup()
-                    .findStatic(
-                            Executors.class,
-                            "newVirtualThreadPerTaskExecutor",
-                            MethodType.methodType(ExecutorService.class));
-            return (ExecutorService) factory.invokeExact();
-        } catch (Throwable beforeJava21) {
-            return null;
-        }
+    /** The task on this thread is over but for telling so. */
+    default void almostDone() {}
+
+    /** Forgets a task that waits, so that it takes no room. */
+    void withdraw(Runnable task);
+
+    /** Takes no more tasks. Those that were taken are carried out. */
+    void end();
+
+    /** For calls: virtual threads where the JVM has them, else a bounded number of daemons. */
+    static Workers start() {
+        Workers virtual = VirtualThreads.start("autoposting-");
+        return virtual == null ? Daemons.start("autoposting-") : virtual;
     }
 
-    static ExecutorService daemons() {
-        AtomicInteger number = new AtomicInteger();
-        ThreadPoolExecutor pool = new ThreadPoolExecutor(
-                MOST_THREADS, MOST_THREADS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MOST_WAITING), task -> {
-                    Thread thread = new Thread(task, "autoposting-" + number.incrementAndGet());
-                    thread.setDaemon(true);
-                    return thread;
-                });
-        pool.allowCoreThreadTimeOut(true);
-        return pool;
+    /** For what must be done whenever it comes: any number of tasks may wait. */
+    static Workers startUnbounded() {
+        Workers virtual = VirtualThreads.start("autoposting-end-");
+        return virtual == null ? Daemons.startUnbounded("autoposting-end-") : virtual;
     }
 }

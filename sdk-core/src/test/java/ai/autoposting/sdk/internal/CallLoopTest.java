@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ai.autoposting.sdk.AuthScheme;
+import ai.autoposting.sdk.CallListener;
 import ai.autoposting.sdk.call.ApiResponse;
 import ai.autoposting.sdk.call.Operation;
 import ai.autoposting.sdk.error.AutopostingException;
@@ -46,6 +47,7 @@ class CallLoopTest {
     private final Deque<Wire> answers = new ArrayDeque<>();
     private final Cancellation cancellation = new Cancellation();
     private long now;
+    private @Nullable CallListener listener;
     private Supplier<String> keys = () -> "key-one";
 
     private final TimeSource time = new TimeSource() {
@@ -79,9 +81,11 @@ class CallLoopTest {
             now += nanos;
         };
         RetryPolicy retries = new RetryPolicy(Duration.ofSeconds(1), Duration.ofSeconds(60), most -> most / 2);
-        CallLoop loop = new CallLoop(credential, wire, new AnswerReader(10_000, time), retries, time, sleeper, null);
+        CallLoop loop = new CallLoop(credential, wire, new AnswerReader(10_000, time), retries, sleeper);
         PreparedCall<?> call = call(operation, maxRetries);
-        return loop.run(call, Deadline.after(call.timeout, time), cancellation);
+        Deadline deadline = Deadline.after(call.timeout, time);
+        CallRecord record = new CallRecord(call, deadline, listener, time);
+        return new BegunCall<>(() -> loop, call, deadline, record, cancellation).carryOut();
     }
 
     private static PreparedCall<?> call(Operation<?> operation, int maxRetries) {
@@ -121,7 +125,7 @@ class CallLoopTest {
         return this;
     }
 
-    private final class FixedAnswer implements Answer {
+    private class FixedAnswer implements Answer {
         private final int status;
         private final ResponseHeaders headers;
         private final InputStream body;
@@ -349,5 +353,299 @@ class CallLoopTest {
         assertThat(thrown)
                 .hasMessage("storeThing: no complete answer: IOException: Unexpected status line: ***")
                 .hasNoCause();
+    }
+
+    /** A listener that takes this long before each attempt. */
+    private CallLoopTest slowListener(long millis) {
+        listener = new CallListener() {
+            @Override
+            public void attemptStarted(AttemptStarted event) {
+                now += TimeUnit.MILLISECONDS.toNanos(millis);
+            }
+
+            @Override
+            public void callEnded(CallEnded event) {
+                steps.add("ended by " + event.failure().orElse("nothing") + " after " + event.attempts());
+            }
+        };
+        return this;
+    }
+
+    private Supplier<String> slowKeys(long... millis) {
+        Deque<Long> waits = new ArrayDeque<>();
+        for (long each : millis) {
+            waits.add(each);
+        }
+        return () -> {
+            now += TimeUnit.MILLISECONDS.toNanos(waits.remove());
+            return "key-one";
+        };
+    }
+
+    @Test
+    void aSupplierThatUsesTheTimeUpHasNothingSent() {
+        keys = slowKeys(60_000);
+        CallTimeoutException thrown = catchThrowableOfType(CallTimeoutException.class, () -> run(POST));
+
+        assertThat(steps).containsExactly("key");
+        assertThat(thrown).hasMessage("storeThing: the call's timeout of PT1M ran out");
+        assertThat(thrown.attempts()).isZero();
+        assertThat(thrown.mayHaveTakenEffect()).isFalse();
+    }
+
+    @Test
+    void theAttemptGetsWhatASlowSupplierLeaves() {
+        keys = slowKeys(59_000);
+        answer(200, "{\"data\":{}}");
+        run(POST);
+
+        assertThat(steps).startsWith("key", "send key-one within 1000 ms");
+    }
+
+    @Test
+    void aSupplierThatUsesTheTimeUpLaterLeavesTheDoubtOfTheAttemptBefore() {
+        Operation<?> put = Operation.builder("replace", "PUT", "/things").build();
+        keys = slowKeys(0, 60_000);
+        failure(true, new IOException("reset"), 0);
+        CallTimeoutException thrown = catchThrowableOfType(CallTimeoutException.class, () -> run(put));
+
+        assertThat(thrown.attempts()).isEqualTo(1);
+        assertThat(thrown.mayHaveTakenEffect()).isTrue();
+    }
+
+    @Test
+    void aListenerThatUsesTheTimeUpHasNothingSent() {
+        slowListener(60_000);
+        CallTimeoutException thrown = catchThrowableOfType(CallTimeoutException.class, () -> run(POST));
+
+        assertThat(steps).containsExactly("key", "ended by CallTimeoutException after 1");
+        assertThat(thrown.attempts()).isEqualTo(1);
+        assertThat(thrown.mayHaveTakenEffect()).isFalse();
+    }
+
+    @Test
+    void theAttemptGetsWhatASlowListenerLeaves() {
+        slowListener(59_000).answer(200, "{\"data\":{}}");
+        run(POST);
+
+        assertThat(steps).startsWith("key", "send key-one within 1000 ms");
+    }
+
+    @Test
+    void anInterruptedSupplierIsACancelWithTheFlagSet() {
+        Map<String, Supplier<String>> ways = Map.of(
+                "thrown",
+                () -> {
+                    throw sneaky(new InterruptedException(), RuntimeException.class);
+                },
+                "wrapped",
+                () -> {
+                    throw new IllegalStateException(
+                            new java.util.concurrent.ExecutionException(new InterruptedException()));
+                },
+                "flag",
+                () -> {
+                    Thread.currentThread().interrupt();
+                    throw new IllegalStateException();
+                },
+                "flag and a key",
+                () -> {
+                    Thread.currentThread().interrupt();
+                    return "key-one";
+                });
+        ways.forEach((way, supplier) -> {
+            keys = supplier;
+            CallCancelledException thrown = catchThrowableOfType(CallCancelledException.class, () -> run(POST));
+            boolean flag = Thread.interrupted();
+
+            assertThat(thrown).as(way).hasMessage("storeThing: interrupted");
+            assertThat(thrown.attempts()).isZero();
+            assertThat(flag).as(way).isTrue();
+        });
+        assertThat(steps).containsOnly("key");
+    }
+
+    @Test
+    void aCancelThatOvertakesTheSupplierHasNothingSent() {
+        keys = () -> {
+            cancellation.cancel();
+            return "key-one";
+        };
+        CallCancelledException thrown = catchThrowableOfType(CallCancelledException.class, () -> run(POST));
+
+        assertThat(thrown.attempts()).isZero();
+        assertThat(steps).containsExactly("key");
+    }
+
+    /** Out of a socket factory, a DNS or an interceptor of the user's, or out of the HTTP library. */
+    private CallLoopTest unforeseen(boolean sent, Throwable failure, long millis) {
+        answers.add((call, key, nanos, cancel, trace) -> {
+            trace.sent = sent;
+            now += TimeUnit.MILLISECONDS.toNanos(millis);
+            if (failure instanceof Error fatal) {
+                throw fatal;
+            }
+            throw sneaky((Exception) failure, RuntimeException.class);
+        });
+        return this;
+    }
+
+    @Test
+    void anUnforeseenExceptionIsNamedButNotQuotedAndNotTriedAgain() {
+        List<Exception> failures = List.of(
+                new IllegalStateException("key-two"),
+                new NumberFormatException("For input string: key-two"),
+                new java.security.KeyStoreException("key-two", new IOException("key-two")));
+        for (Exception failure : failures) {
+            for (Operation<?> operation : List.of(GET, POST)) {
+                for (boolean sent : new boolean[] {false, true}) {
+                    steps.clear();
+                    unforeseen(sent, failure, 0);
+                    ConnectionException thrown = catchThrowableOfType(ConnectionException.class, () -> run(operation));
+
+                    assertThat(steps).containsExactly("key", "send key-one within 30000 ms");
+                    assertThat(thrown)
+                            .hasMessage(operation.id() + (sent ? ": no complete answer" : ": not sent") + ", ended by "
+                                    + failure.getClass().getName());
+                    assertThat(thrown.mayHaveTakenEffect()).isEqualTo(sent && operation == POST);
+                    assertThat(thrown.attempts()).isEqualTo(1);
+                    assertThat(thrown.getCause().getStackTrace()).isEqualTo(failure.getStackTrace());
+                    assertThat(thrown)
+                            .hasStackTraceContaining(failure.getClass().getName() + ", its text left out");
+                    java.io.StringWriter text = new java.io.StringWriter();
+                    thrown.printStackTrace(new java.io.PrintWriter(text, true));
+                    assertThat(text.toString()).doesNotContain("key-two");
+                }
+            }
+        }
+    }
+
+    @Test
+    void whatFailsInWhateverWayWhenTheTimeIsOverIsATimeout() {
+        unforeseen(true, new IllegalStateException("closed"), 30_000)
+                .unforeseen(true, new IllegalStateException("closed"), 30_000);
+        CallTimeoutException thrown = catchThrowableOfType(CallTimeoutException.class, () -> run(GET));
+
+        assertThat(thrown).hasMessage("readThing: the call's timeout of PT1M ran out");
+    }
+
+    @Test
+    void whatFailsInWhateverWayAfterACancelIsACancel() {
+        answers.add((call, key, nanos, cancel, trace) -> {
+            cancel.cancel();
+            throw new IllegalStateException("closed");
+        });
+        assertThat(catchThrowableOfType(CallCancelledException.class, () -> run(GET)))
+                .hasMessage("readThing: cancelled");
+    }
+
+    @Test
+    void anErrorIsPassedOnWithTheDoubtAndHeardOf() {
+        for (boolean sent : new boolean[] {false, true}) {
+            steps.clear();
+            slowListener(0);
+            Error fatal = new StackOverflowError("deep");
+            unforeseen(sent, fatal, 0);
+            StackOverflowError thrown = catchThrowableOfType(StackOverflowError.class, () -> run(POST));
+
+            assertThat(thrown).isSameAs(fatal);
+            assertThat(thrown.getSuppressed()).hasSize(1);
+            ConnectionException doubt = (ConnectionException) thrown.getSuppressed()[0];
+            assertThat(doubt)
+                    .hasMessage("storeThing: ended by java.lang.StackOverflowError")
+                    .hasNoCause();
+            assertThat(doubt.mayHaveTakenEffect()).isEqualTo(sent);
+            assertThat(doubt.attempts()).isEqualTo(1);
+            assertThat(doubt.operationId()).isEqualTo("storeThing");
+            assertThat(steps).last().isEqualTo("ended by StackOverflowError after 1");
+        }
+    }
+
+    @Test
+    void anErrorKeepsTheDoubtOfTheAttemptsBefore() {
+        Operation<?> put = Operation.builder("replace", "PUT", "/things").build();
+        failure(true, new IOException("reset"), 0).unforeseen(false, new NoClassDefFoundError("x"), 0);
+        NoClassDefFoundError thrown = catchThrowableOfType(NoClassDefFoundError.class, () -> run(put));
+
+        ConnectionException doubt = (ConnectionException) thrown.getSuppressed()[0];
+        assertThat(doubt.mayHaveTakenEffect()).isTrue();
+        assertThat(doubt.attempts()).isEqualTo(2);
+    }
+
+    /** A body whose reading fails in a way that no body should. */
+    @Test
+    void whatFailsWhileAnAnswerIsReadKeepsItsStatus() {
+        answers.add((call, key, nanos, cancel, trace) -> {
+            trace.sent = true;
+            return new FixedAnswer(200, "", "") {
+                @Override
+                public InputStream body() {
+                    throw new IndexOutOfBoundsException("key-two");
+                }
+            };
+        });
+        ai.autoposting.sdk.error.InvalidResponseException thrown =
+                catchThrowableOfType(ai.autoposting.sdk.error.InvalidResponseException.class, () -> run(POST));
+
+        assertThat(thrown)
+                .hasMessage("storeThing: HTTP 200, but reading it was ended by java.lang.IndexOutOfBoundsException");
+        assertThat(thrown.mayHaveTakenEffect()).isTrue();
+        assertThat(steps).containsExactly("key", "send key-one within 30000 ms", "close");
+    }
+
+    @Test
+    void aResultThatWasReadStaysOneWhateverClosingThrows() {
+        answers.add((call, key, nanos, cancel, trace) -> new FixedAnswer(200, "", "{\"data\":{\"a\":1}}") {
+            @Override
+            public void close() {
+                super.close();
+                throw new IllegalStateException("a listener of the HTTP client's");
+            }
+        });
+        assertThat(run(POST).data()).isEqualTo(Map.of("a", 1));
+    }
+
+    @Test
+    void aListenerThatSwallowsAnInterruptHarmsNoCall() {
+        listener = new CallListener() {
+            @Override
+            public void attemptStarted(AttemptStarted event) {
+                throw sneaky(new InterruptedException(), RuntimeException.class);
+            }
+        };
+        CallCancelledException thrown = catchThrowableOfType(CallCancelledException.class, () -> run(POST));
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(thrown.attempts()).isEqualTo(1);
+        assertThat(thrown.mayHaveTakenEffect()).isFalse();
+    }
+
+    @Test
+    void theListenerGetsTheNameOfTheExceptionThatTheCallWouldEndWith() {
+        List<String> names = new ArrayList<>();
+        listener = new CallListener() {
+            @Override
+            public void attemptEnded(AttemptEnded event) {
+                names.add(event.failure().orElse(""));
+            }
+        };
+        List<String> thrown = new ArrayList<>();
+        for (int status = 300; status < 1_000; status++) {
+            answer(status, "");
+            thrown.add(nameOf(() -> run(POST, 0)));
+        }
+        for (String body : List.of("{\"success\":false}", "{", "<html>")) {
+            answer(200, body);
+            thrown.add(nameOf(() -> run(POST, 0)));
+        }
+        for (IOException failure : List.of(new IOException("reset"), new InterruptedIOException("timeout"))) {
+            failure(true, failure, 0);
+            thrown.add(nameOf(() -> run(POST, 0)));
+        }
+        assertThat(names).hasSize(705).isEqualTo(thrown);
+    }
+
+    private static String nameOf(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+        return org.assertj.core.api.Assertions.catchThrowable(call).getClass().getSimpleName();
     }
 }

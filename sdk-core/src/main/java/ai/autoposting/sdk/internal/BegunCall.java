@@ -1,0 +1,119 @@
+package ai.autoposting.sdk.internal;
+
+import ai.autoposting.sdk.call.ApiResponse;
+import ai.autoposting.sdk.error.AutopostingException;
+import ai.autoposting.sdk.error.CallCancelledException;
+import ai.autoposting.sdk.error.CallTimeoutException;
+import ai.autoposting.sdk.error.ConnectionException;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call from its beginning to its end: whatever happens between, it ends with a result, a documented exception or an
+ * {@code Error} of the JVM, and the listener hears of it once. Knows neither threads nor HTTP.
+ */
+final class BegunCall<T extends @Nullable Object> {
+    private final Supplier<CallLoop> loop;
+    private final PreparedCall<T> call;
+    private final Deadline deadline;
+    private final CallRecord record;
+    private final Cancellation cancellation;
+
+    BegunCall(
+            Supplier<CallLoop> loop,
+            PreparedCall<T> call,
+            Deadline deadline,
+            CallRecord record,
+            Cancellation cancellation) {
+        this.loop = loop;
+        this.call = call;
+        this.deadline = deadline;
+        this.record = record;
+        this.cancellation = cancellation;
+    }
+
+    Deadline deadline() {
+        return deadline;
+    }
+
+    /**
+     * The whole way of the call, which {@link #cancel} ends.
+     *
+     * @throws AutopostingException when there is no result
+     * @throws IllegalStateException when there is no usable API key
+     */
+    ApiResponse<T> carryOut() {
+        ApiResponse<T> response;
+        try {
+            response = loop.get().run(call, deadline, cancellation, record);
+        } catch (Throwable failure) {
+            Throwable end = documented(failure);
+            record.callEnded(end);
+            if (end instanceof Error fatal) {
+                throw fatal;
+            }
+            throw (RuntimeException) end;
+        }
+        record.callEnded((Throwable) null);
+        return response;
+    }
+
+    private Throwable documented(Throwable failure) {
+        if (failure instanceof AutopostingException) {
+            return failure;
+        }
+        if (failure instanceof Credential.NoKey noKey) {
+            return noKey.shown();
+        }
+        boolean passedOn = failure instanceof Error;
+        ConnectionException end =
+                connectionException("ended by " + Unforeseen.name(failure), passedOn ? null : Unforeseen.of(failure));
+        if (!passedOn) {
+            return end;
+        }
+        failure.addSuppressed(end); // so that the doubt is not lost with the call
+        return failure;
+    }
+
+    private ConnectionException connectionException(String what, @Nullable Throwable cause) {
+        return new ConnectionException(
+                call.id() + ": " + what, cause, call.id(), record.attempts(), record.isDoubtful());
+    }
+
+    void cancel() {
+        cancellation.cancel();
+    }
+
+    /** Whether somebody hears of the end. */
+    boolean isHeard() {
+        return record.isHeard();
+    }
+
+    /** Instead of carrying it out: it never got its turn. */
+    AutopostingException endOutOfTime() {
+        String what = ": the call's timeout of " + Duration.ofNanos(call.timeout) + " ran out";
+        return ended(new CallTimeoutException(call.id() + what, null, call.id(), 0, false));
+    }
+
+    /** Instead of carrying it out: no thread takes it. */
+    AutopostingException endRefused(String why, @Nullable Throwable cause) {
+        return ended(connectionException("not sent, " + why, cause));
+    }
+
+    /** Instead of carrying it out: an {@code Error} of the JVM came, which is passed on. */
+    Error endFatally(Error fatal) {
+        record.callEnded(documented(fatal));
+        return fatal;
+    }
+
+    /** Instead of carrying it out: it was cancelled, so that nobody waits for what it ends with. */
+    void endCancelled() {
+        record.callEnded(CallCancelledException.class);
+    }
+
+    private AutopostingException ended(AutopostingException end) {
+        record.callEnded(end);
+        return end;
+    }
+}

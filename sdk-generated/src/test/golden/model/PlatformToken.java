@@ -10,7 +10,6 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.OffsetDateTime;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,7 +38,7 @@ public final class PlatformToken {
         this.expiresAt = builder.expiresAt;
         this.lastUsedAt = builder.lastUsedAt;
         this.status = builder.status;
-        this.nulls = builder.nulls == null ? Set.of() : Set.copyOf(builder.nulls);
+        this.nulls = builder.nulls;
         this.additionalProperties = builder.additionalProperties == null
                 ? Map.of()
                 : Collections.unmodifiableMap(new LinkedHashMap<>(builder.additionalProperties));
@@ -145,7 +144,7 @@ public final class PlatformToken {
         builder.expiresAt = expiresAt;
         builder.lastUsedAt = lastUsedAt;
         builder.status = status;
-        builder.nulls = new LinkedHashSet<>(nulls);
+        builder.nulls = nulls;
         builder.additionalProperties = new LinkedHashMap<>(additionalProperties);
         return builder;
     }
@@ -203,7 +202,7 @@ public final class PlatformToken {
         private @Nullable OffsetDateTime expiresAt;
         private @Nullable OffsetDateTime lastUsedAt;
         private @Nullable String status;
-        private @Nullable Set<String> nulls;
+        private Set<String> nulls = Set.of();
         private @Nullable Map<String, Object> additionalProperties;
 
         private Builder() {}
@@ -255,19 +254,14 @@ public final class PlatformToken {
          */
         public Builder expiresAt(OffsetDateTime expiresAt) {
             this.expiresAt = Objects.requireNonNull(expiresAt, "expiresAt");
-            if (nulls != null) {
-                nulls.remove("expiresAt");
-            }
+            nulls = Frozen.without(nulls, "expiresAt");
             return this;
         }
 
         /** Sends {@code expiresAt} as null, which is not the same as leaving it out. */
         public Builder clearExpiresAt() {
             this.expiresAt = null;
-            if (nulls == null) {
-                nulls = new LinkedHashSet<>();
-            }
-            nulls.add("expiresAt");
+            nulls = Frozen.with(nulls, "expiresAt");
             return this;
         }
 
@@ -278,19 +272,14 @@ public final class PlatformToken {
          */
         public Builder lastUsedAt(OffsetDateTime lastUsedAt) {
             this.lastUsedAt = Objects.requireNonNull(lastUsedAt, "lastUsedAt");
-            if (nulls != null) {
-                nulls.remove("lastUsedAt");
-            }
+            nulls = Frozen.without(nulls, "lastUsedAt");
             return this;
         }
 
         /** Sends {@code lastUsedAt} as null, which is not the same as leaving it out. */
         public Builder clearLastUsedAt() {
             this.lastUsedAt = null;
-            if (nulls == null) {
-                nulls = new LinkedHashSet<>();
-            }
-            nulls.add("lastUsedAt");
+            nulls = Frozen.with(nulls, "lastUsedAt");
             return this;
         }
 

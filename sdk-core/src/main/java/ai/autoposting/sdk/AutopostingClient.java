@@ -37,13 +37,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AutopostingClient extends TagApis implements AutoCloseable {
     private final Engine engine;
-    private final boolean insecureHttpAllowed;
     private volatile @Nullable AutopostingAsyncClient async;
 
-    private AutopostingClient(Engine engine, boolean insecureHttpAllowed) {
+    private AutopostingClient(Engine engine) {
         super(engine);
         this.engine = engine;
-        this.insecureHttpAllowed = insecureHttpAllowed;
     }
 
     /**
@@ -111,9 +109,9 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
      * @throws IllegalStateException when the changed settings have problems, or this client is closed
      */
     public AutopostingClient withOptions(Consumer<Builder> change) {
-        Builder builder = new Builder(engine.settings(), insecureHttpAllowed);
+        Builder builder = new Builder(engine.settings());
         Objects.requireNonNull(change, "change").accept(builder);
-        return new AutopostingClient(engine.with(builder.settings()), builder.insecureHttpAllowed);
+        return new AutopostingClient(engine.with(builder.settings()));
     }
 
     /**
@@ -155,7 +153,7 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
 
         private Builder() {}
 
-        private Builder(Settings settings, boolean insecureHttpAllowed) {
+        private Builder(Settings settings) {
             this.keys = settings.apiKey();
             this.authScheme = settings.authScheme();
             this.baseUrl = settings.baseUrl().toString();
@@ -173,7 +171,7 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
             this.httpClient = settings.httpClient();
             this.listener = settings.listener();
             this.maxResponseBytes = settings.maxResponseBytes();
-            this.insecureHttpAllowed = insecureHttpAllowed;
+            this.insecureHttpAllowed = settings.insecureHttpAllowed();
         }
 
         /**
@@ -188,7 +186,9 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
 
         /**
          * Where the API key comes from: asked once per attempt on the thread of the call, so that keys can rotate. When it
-         * throws or gives no usable key, the call fails with an {@code IllegalStateException}.
+         * throws or gives no usable key, the call fails with an {@code IllegalStateException}. Its time is part of {@link
+         * #timeout}; an interrupt of it ends the call as {@code CallCancelledException}. Async calls ask on a thread of the
+         * executor, where the caller's thread locals are not to be had.
          */
         public Builder apiKey(Supplier<String> key) {
             this.keys = Objects.requireNonNull(key, "apiKey");
@@ -204,7 +204,8 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
 
         /**
          * Where the API is. Default {@code https://app.autoposting.ai/api-proxy}. A trailing {@code /} is ignored; user
-         * names, queries and schemes other than https are refused, but for http to a loopback address.
+         * names, queries and schemes other than https are refused, but for http to {@code localhost}, {@code 127.x.y.z} and
+         * {@code [::1]}, which goes past proxies.
          */
         public Builder baseUrl(String url) {
             this.baseUrl = Objects.requireNonNull(url, "baseUrl");
@@ -229,7 +230,10 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
             return this;
         }
 
-        /** Limit for making a TCP connection to one address; more than zero. Default 10 s. Part of the attempt's time. */
+        /**
+         * Limit for making a TCP connection; more than zero. Default 10 s. Part of the attempt's time. Several addresses of a
+         * host share it: each is tried a quarter of a second after the one before it.
+         */
         public Builder connectTimeout(Duration d) {
             this.connectTimeout = Objects.requireNonNull(d, "connectTimeout");
             return this;
@@ -258,7 +262,8 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
         }
 
         /**
-         * The proxy. Default: the JVM's {@code ProxySelector}. Through a SOCKS proxy, which takes the JDK's own sockets, an
+         * The proxy. Default: the JVM's {@code ProxySelector}, but none for http to this machine, which would carry the key
+         * away from it; a proxy given here together with such a base URL is refused. Through a SOCKS proxy, which takes the JDK's own sockets, an
          * interrupt ends a blocked read only at the attempt's timeout, and a pooled connection that the service has closed
          * meanwhile can fail a POST; cancelling a future works as ever.
          */
@@ -267,7 +272,12 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
             return this;
         }
 
-        /** Who we are to an HTTP proxy that asks (scheme Basic). A SOCKS proxy asks {@code java.net.Authenticator} instead. */
+        /**
+         * Who we are to an HTTP proxy that asks with the scheme Basic; one that does not ask gets nothing, and one that
+         * refuses them is not asked again by the call ({@code ConnectionException}, one attempt). Sent in Latin-1, and in UTF-8
+         * where that cannot say them. No control characters, no colon in the user name. A SOCKS proxy asks {@code
+         * java.net.Authenticator} instead.
+         */
         public Builder proxyCredentials(String user, String password) {
             this.proxyCredentials = new Settings.ProxyCredentials(
                     Objects.requireNonNull(user, "user"), Objects.requireNonNull(password, "password"));
@@ -292,9 +302,11 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
          * authenticator and cache, which are ours.
          *
          * <p>Its interceptors see each attempt with the key and the tokens in it. One that sends a POST again fails the call.
-         * With a socket factory of its own, an interrupt ends a blocked read only at the attempt's timeout, and a pooled
-         * connection that the service has closed meanwhile can fail a POST. With HTTP/2 calls share a connection, so that an
-         * interrupt of one can break others.
+         *
+         * <p>What our own sockets promise is lost with a socket factory of its own: there an interrupt ends a blocked read only
+         * at the attempt's timeout, a pooled connection that the service has closed meanwhile can fail a POST, what a server
+         * sends beyond an answer can be taken for the next one, framing is bounded by OkHttp alone, and time-outs need a
+         * thread. The same holds for HTTP/2, where calls share a connection besides, so that an interrupt of one can break others.
          */
         public Builder httpClient(OkHttpClient own) {
             this.httpClient = Objects.requireNonNull(own, "httpClient");
@@ -307,7 +319,11 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
             return this;
         }
 
-        /** How many bytes a response may have after decompression, 1 or more. Default 10 MiB. */
+        /**
+         * How many bytes a response may have after decompression, 1 or more. Default 10 MiB. Bounds the rest with it: twice as
+         * many bytes and 64 KiB before decompression, and one JSON value for every 8 bytes, at least 100,000 (with Jackson 2.18
+         * and later). More is an {@code InvalidResponseException}.
+         */
         public Builder maxResponseBytes(long n) {
             this.maxResponseBytes = n;
             return this;
@@ -325,7 +341,7 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
          * @throws IllegalStateException listing every problem
          */
         public AutopostingClient build() {
-            return new AutopostingClient(Engine.open(settings()), insecureHttpAllowed);
+            return new AutopostingClient(Engine.open(settings()));
         }
 
         private Settings settings() {
@@ -333,6 +349,7 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
             Supplier<String> key = keys(problems);
             HttpUrl url = BaseUrl.parse(baseUrl, insecureHttpAllowed, problems);
             checkOptions(problems);
+            checkProxy(url, problems);
             if (!problems.isEmpty() || key == null || url == null) {
                 throw new IllegalStateException(
                         "AutopostingClient cannot be built:\n  " + String.join("\n  ", problems));
@@ -354,7 +371,8 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
                     userAgentSuffix,
                     httpClient,
                     listener,
-                    maxResponseBytes);
+                    maxResponseBytes,
+                    insecureHttpAllowed);
         }
 
         private @Nullable Supplier<String> keys(List<String> problems) {
@@ -410,6 +428,29 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
             }
             if (userAgentSuffix != null && !isPrintable(userAgentSuffix)) {
                 problems.add("userAgentSuffix must be visible ASCII and spaces only");
+            }
+        }
+
+        private void checkProxy(@Nullable HttpUrl url, List<String> problems) {
+            boolean leaves = proxy != null && proxy.type() != Proxy.Type.DIRECT;
+            if (url != null && leaves && !url.isHttps() && !insecureHttpAllowed) {
+                problems.add(
+                        "baseUrl must begin with https:// where there is a proxy(...), since the key would go to it"
+                                + " unencrypted; allowInsecureHttp(true) allows it");
+            }
+            if (proxyCredentials != null) {
+                checkProxyCredentials(proxyCredentials, problems);
+            }
+        }
+
+        private static void checkProxyCredentials(Settings.ProxyCredentials credentials, List<String> problems) {
+            if (credentials.user().indexOf(':') >= 0) {
+                problems.add(
+                        "proxyCredentials: the user name must not contain a colon, which ends it in the scheme Basic");
+            }
+            String both = credentials.user() + credentials.password();
+            if (both.chars().anyMatch(Character::isISOControl)) {
+                problems.add("proxyCredentials must have no control characters");
             }
         }
 

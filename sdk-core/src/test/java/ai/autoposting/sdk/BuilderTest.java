@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import ai.autoposting.sdk.call.Arguments;
 import ai.autoposting.sdk.call.RequestOptions;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -237,5 +239,21 @@ class BuilderTest {
                             .attempts())
                     .isEqualTo(1);
         }
+    }
+
+    @Test
+    void aProxyWouldCarryTheKeyAwayFromThisMachine() {
+        Proxy proxy = new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved("proxy", 3128));
+        assertThatThrownBy(builder().apiKey("key").baseUrl("http://localhost").proxy(proxy)::build)
+                .hasMessage("AutopostingClient cannot be built:\n  baseUrl must begin with https:// where there is a"
+                        + " proxy(...), since the key would go to it unencrypted; allowInsecureHttp(true) allows it");
+    }
+
+    @Test
+    void proxyCredentialsThatTheSchemeCannotCarryAreRefused() {
+        assertThatThrownBy(builder().apiKey("key").proxyCredentials("us:er", "s3cret\n")::build)
+                .hasMessage(
+                        "AutopostingClient cannot be built:\n  proxyCredentials: the user name must not contain a"
+                                + " colon, which ends it in the scheme Basic\n  proxyCredentials must have no control characters");
     }
 }

@@ -3,12 +3,8 @@ package ai.autoposting.sdk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.autoposting.sdk.call.Arguments;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,33 +50,9 @@ class ChildJvmTest {
                 .doesNotContain("com.fasterxml.jackson.databind");
     }
 
-    /** Surefire hides it in the manifest of a jar. */
-    private static String classPath() {
-        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    }
-
     private String run(String how, String... options) throws Exception {
-        Path output = directory.resolve("output.txt");
         try (RawServer server = RawServer.start(RawServer.ok("{\"success\":true,\"data\":{}}"))) {
-            List<String> command = new ArrayList<>();
-            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-            command.addAll(List.of(options));
-            command.addAll(List.of("-cp", classPath(), Program.class.getName()));
-            command.addAll(List.of(server.url(), how));
-            Process child = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
-                    .start();
-            try {
-                // Threads that stay would keep it for a minute.
-                assertThat(child.waitFor(30, TimeUnit.SECONDS)).isTrue();
-                assertThat(child.exitValue())
-                        .as(Files.readString(output, StandardCharsets.UTF_8))
-                        .isZero();
-            } finally {
-                child.destroyForcibly();
-            }
+            return ChildJvm.run(directory, List.of(options), Program.class, server.url(), how);
         }
-        return Files.readString(output, StandardCharsets.UTF_8);
     }
 }

@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import mockwebserver3.Dispatcher;
@@ -41,6 +44,7 @@ import okhttp3.tls.HandshakeCertificates;
 import okio.Buffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigurationTest {
@@ -311,8 +315,41 @@ class ConfigurationTest {
                         URI.create(server.url()).getPort()));
     }
 
+    private static final String ASKS_FOR_BASIC = "Proxy-Authenticate: Basic realm=\"p\"\r\n";
+
+    /** Lets requests with the right credentials pass. */
+    private static RawServer proxyThatAsks(String challenge) {
+        String right = Credentials.basic("user", "proxy-password");
+        return RawServer.start((request, socket, out) -> {
+            boolean passes = request.header("Proxy-Authorization").equals(right);
+            RawServer.send(out, passes ? 200 : 407, challenge, "{\"data\":{}}".getBytes(StandardCharsets.US_ASCII));
+        });
+    }
+
     @Test
-    void aProxyGetsItsCredentialsWithEachUntunnelledRequest() {
+    void aProxyGetsItsCredentialsWhenItAsksForThem() {
+        try (RawServer proxy = proxyThatAsks(ASKS_FOR_BASIC);
+                AutopostingClient client = Calls.client("http://api.example.com")
+                        .allowInsecureHttp(true)
+                        .maxRetries(0)
+                        .proxy(proxy(proxy))
+                        .proxyCredentials("user", "proxy-password")
+                        .build()) {
+            client.execute(Calls.POST, Calls.arguments(Calls.POST));
+            client.execute(Calls.POST, Calls.arguments(Calls.POST));
+
+            assertThat(proxy.requests().get(0).line()).isEqualTo("POST http://api.example.com/things HTTP/1.1");
+            assertThat(proxy.requests())
+                    .extracting(request -> request.header("Proxy-Authorization"))
+                    .containsExactly(
+                            "",
+                            Credentials.basic("user", "proxy-password"),
+                            Credentials.basic("user", "proxy-password"));
+        }
+    }
+
+    @Test
+    void aProxyThatDoesNotAskGetsNoCredentials() {
         try (RawServer proxy = server();
                 AutopostingClient client = Calls.client("http://api.example.com")
                         .allowInsecureHttp(true)
@@ -321,15 +358,17 @@ class ConfigurationTest {
                         .build()) {
             client.execute(Calls.POST, Calls.arguments(Calls.POST));
 
-            assertThat(proxy.requests().get(0).line()).isEqualTo("POST http://api.example.com/things HTTP/1.1");
-            assertThat(proxy.requests().get(0).header("Proxy-Authorization"))
-                    .isEqualTo(Credentials.basic("user", "proxy-password"));
+            assertThat(proxy.requests()).hasSize(1);
+            assertThat(proxy.requests().get(0).header("Proxy-Authorization")).isEmpty();
         }
     }
 
     @Test
     void aTunnelsProxyNeverSeesTheKey() {
-        try (RawServer proxy = RawServer.start(RawServer.answer(502, "", "no"));
+        try (RawServer proxy = RawServer.start((request, socket, out) -> {
+                    boolean asks = request.header("Proxy-Authorization").isEmpty();
+                    RawServer.send(out, asks ? 407 : 502, asks ? ASKS_FOR_BASIC : "", new byte[0]);
+                });
                 AutopostingClient client = Calls.client("https://api.example.com")
                         .maxRetries(0)
                         .proxy(proxy(proxy))
@@ -339,19 +378,80 @@ class ConfigurationTest {
                     ConnectionException.class, () -> client.execute(Calls.POST, Calls.arguments(Calls.POST)));
 
             assertThat(thrown.mayHaveTakenEffect()).isFalse();
+            assertThat(thrown).hasMessage("storeThing: could not connect: the proxy answered CONNECT with HTTP 502");
+            assertThat(proxy.requests())
+                    .extracting(request -> request.header("Proxy-Authorization"))
+                    .containsExactly("", Credentials.basic("user", "proxy-password"));
+            for (RawServer.Request request : proxy.requests()) {
+                assertThat(request.line()).isEqualTo("CONNECT api.example.com:443 HTTP/1.1");
+                assertThat(request.head()).doesNotContain(Calls.KEY);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Basic realm=\"p\" | 2 | the proxy refused the credentials given to proxyCredentials(...)",
+                "Negotiate | 1 | the proxy asks for credentials, but not with the scheme Basic"
+            })
+    void credentialsThatDoNotHelpAreGivenOnceAtMost(String challenge, int requests, String why) {
+        String body = "no ".repeat(2_000);
+        try (RawServer proxy =
+                        RawServer.start(RawServer.answer(407, "Proxy-Authenticate: " + challenge + "\r\n", body));
+                AutopostingClient client = Calls.client("https://api.example.com")
+                        .proxy(proxy(proxy))
+                        .proxyCredentials("user", "proxy-password")
+                        .build()) {
+            ConnectionException thrown = catchThrowableOfType(
+                    ConnectionException.class, () -> client.execute(Calls.POST, Calls.arguments(Calls.POST)));
+
+            assertThat(thrown).hasMessage("storeThing: could not connect: " + why);
+            assertThat(thrown.attempts()).isEqualTo(1);
+            assertThat(thrown.mayHaveTakenEffect()).isFalse();
+            assertThat(proxy.requests()).hasSize(requests);
+        }
+    }
+
+    @Test
+    void aProxyThatAsksWhereThereAreNoCredentialsIsNotAskedAgain() {
+        try (RawServer proxy = RawServer.start(RawServer.answer(407, ASKS_FOR_BASIC, ""));
+                AutopostingClient client = Calls.client("https://api.example.com")
+                        .proxy(proxy(proxy))
+                        .build()) {
+            assertThatThrownBy(() -> client.execute(Calls.GET, Arguments.none()))
+                    .isExactlyInstanceOf(ConnectionException.class)
+                    .hasMessage("readThing: could not connect: the proxy asks for credentials: give them to"
+                            + " proxyCredentials(...)");
             assertThat(proxy.requests()).hasSize(1);
-            assertThat(proxy.requests().get(0).line()).isEqualTo("CONNECT api.example.com:443 HTTP/1.1");
-            assertThat(proxy.requests().get(0).header("Proxy-Authorization"))
-                    .isEqualTo(Credentials.basic("user", "proxy-password"));
-            assertThat(proxy.requests().get(0).head()).doesNotContain(Calls.KEY);
+        }
+    }
+
+    @Test
+    void credentialsOutsideLatin1AreSentAsUtf8() {
+        byte[] utf8 = "user:пароль".getBytes(StandardCharsets.UTF_8);
+        try (RawServer proxy = RawServer.start((request, socket, out) -> {
+                    boolean asks = request.header("Proxy-Authorization").isEmpty();
+                    RawServer.send(
+                            out, asks ? 407 : 200, ASKS_FOR_BASIC, "{\"data\":{}}".getBytes(StandardCharsets.US_ASCII));
+                });
+                AutopostingClient client = Calls.client("http://api.example.com")
+                        .allowInsecureHttp(true)
+                        .proxy(proxy(proxy))
+                        .proxyCredentials("user", "пароль")
+                        .build()) {
+            client.execute(Calls.GET, Arguments.none());
+
+            assertThat(proxy.requests().get(1).header("Proxy-Authorization"))
+                    .isEqualTo("Basic " + Base64.getEncoder().encodeToString(utf8));
         }
     }
 
     @Test
     void aProxyThatRefusesIsAnErrorWithoutThePassword() {
         String basic = Base64.getEncoder().encodeToString("user:proxy-password".getBytes(StandardCharsets.US_ASCII));
-        try (RawServer proxy = RawServer.start(
-                        RawServer.answer(407, "Proxy-Authenticate: Basic\r\n", "proxy-password " + basic));
+        try (RawServer proxy = RawServer.start(RawServer.answer(407, ASKS_FOR_BASIC, "proxy-password " + basic));
                 AutopostingClient client = Calls.client("http://api.example.com")
                         .allowInsecureHttp(true)
                         .proxy(proxy(proxy))
@@ -362,7 +462,25 @@ class ConfigurationTest {
 
             assertThat(thrown.statusCode()).isEqualTo(407);
             assertThat(thrown.rawBody()).isEqualTo("*** ***");
-            assertThat(proxy.requests()).hasSize(1);
+            assertThat(thrown.attempts()).isEqualTo(1);
+            assertThat(proxy.requests()).hasSize(2);
+        }
+    }
+
+    @Test
+    void httpToThisMachineGoesPastTheProxyOfTheJvm() {
+        ProxySelector before = ProxySelector.getDefault();
+        try (RawServer server = server();
+                RawServer proxy = server()) {
+            ProxySelector.setDefault(
+                    ProxySelector.of((InetSocketAddress) proxy(proxy).address()));
+            try (AutopostingClient client = Calls.client(server.url()).build()) {
+                client.execute(Calls.POST, Calls.arguments(Calls.POST));
+            }
+            assertThat(server.requests()).hasSize(1);
+            assertThat(proxy.connections()).isZero();
+        } finally {
+            ProxySelector.setDefault(before);
         }
     }
 
@@ -529,6 +647,85 @@ class ConfigurationTest {
                             "PUT /x HTTP/1.1",
                             "PATCH /x HTTP/1.1",
                             "DELETE /x HTTP/1.1");
+        }
+    }
+
+    @Test
+    void aSilentServiceHoldsNoCallOverHttp2() throws Exception {
+        HandshakeCertificates certificates = new HandshakeCertificates.Builder()
+                .heldCertificate(RawServer.CERTIFICATE)
+                .build();
+        CountDownLatch over = new CountDownLatch(1);
+        try (MockWebServer server = new MockWebServer()) {
+            server.useHttps(certificates.sslSocketFactory());
+            server.setDispatcher(new Dispatcher() {
+                @Override
+                public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
+                    over.await();
+                    return new MockResponse.Builder().build();
+                }
+            });
+            server.start();
+            try (AutopostingClient client = Calls.client(server.url("/").toString())
+                    .httpClient(CancelTest.trusting())
+                    .timeout(Duration.ofMillis(300))
+                    .build()) {
+                assertThat(catchThrowable(() -> client.execute(Calls.POST, Calls.arguments(Calls.POST))))
+                        .isExactlyInstanceOf(CallTimeoutException.class);
+            } finally {
+                over.countDown();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTP/1.0 200 Connection established\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nContent-Length: 61\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+            })
+    void aTunnelIsOneHoweverTheProxyGrantsIt(String granted) {
+        HandshakeCertificates certificates = new HandshakeCertificates.Builder()
+                .heldCertificate(RawServer.CERTIFICATE)
+                .build();
+        try (RawServer proxy = RawServer.start((request, socket, out) -> {
+                    out.write(granted.getBytes(StandardCharsets.US_ASCII));
+                    out.flush();
+                    Socket inside = certificates.sslSocketFactory().createSocket(socket, null, true);
+                    byte[] begun = new byte[8_192];
+                    assertThat(inside.getInputStream().read(begun)).isPositive();
+                    RawServer.send(
+                            inside.getOutputStream(), 200, "", "{\"data\":{}}".getBytes(StandardCharsets.US_ASCII));
+                });
+                AutopostingClient client = Calls.client("https://localhost")
+                        .httpClient(CancelTest.trusting())
+                        .proxy(proxy(proxy))
+                        .build()) {
+            assertThat(client.execute(Calls.GET, Arguments.none())).isEqualTo(Map.of());
+        }
+    }
+
+    @Test
+    void aCallCanBeMadeWithinAnother() {
+        try (RawServer server = RawServer.startTls(RawServer.ok("{\"data\":{}}"));
+                AutopostingClient inner = Calls.client(server.url())
+                        .httpClient(CancelTest.trusting())
+                        .build()) {
+            OkHttpClient own = CancelTest.trusting()
+                    .newBuilder()
+                    .addInterceptor(chain -> {
+                        inner.execute(Calls.GET, Arguments.none());
+                        return chain.proceed(chain.request());
+                    })
+                    .build();
+            try (AutopostingClient outer =
+                    Calls.client(server.url()).httpClient(own).build()) {
+                assertThat(outer.execute(Calls.POST, Calls.arguments(Calls.POST)))
+                        .isEqualTo(Map.of());
+            }
+            assertThat(server.requests()).hasSize(2);
         }
     }
 }

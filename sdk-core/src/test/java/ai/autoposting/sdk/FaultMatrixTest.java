@@ -12,6 +12,7 @@ import ai.autoposting.sdk.error.BadRequestException;
 import ai.autoposting.sdk.error.CallTimeoutException;
 import ai.autoposting.sdk.error.ConnectionException;
 import ai.autoposting.sdk.error.InvalidResponseException;
+import ai.autoposting.sdk.error.NotFoundException;
 import ai.autoposting.sdk.error.RateLimitException;
 import ai.autoposting.sdk.error.ServerException;
 import ai.autoposting.sdk.error.UnexpectedStatusException;
@@ -29,13 +30,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What each fault comes to: the exception, how often the server was asked, and whether the call may have taken effect. */
+@Execution(ExecutionMode.CONCURRENT) // most rows wait
 class FaultMatrixTest {
-    private static final Duration SHORT = Duration.ofMillis(500);
+    private static final Duration SHORT = Duration.ofMillis(400);
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final String GZIP = "Content-Encoding: gzip\r\n";
     private static final String PARTIAL = "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"success\":true,";
+
+    private static final String OK = "HTTP/1.1 200 OK\r\n";
 
     private record Fault(
             String name,
@@ -163,6 +169,135 @@ class FaultMatrixTest {
                     1,
                     false),
             new Fault("304", answer(304, "", ""), UnexpectedStatusException.class, 1, 1, false),
+            new Fault(
+                    "304 with a length",
+                    raw("HTTP/1.1 304 x\r\nContent-Length: 61\r\n\r\n"),
+                    UnexpectedStatusException.class,
+                    1,
+                    1,
+                    false),
+            new Fault(
+                    "chunked twice",
+                    raw(OK + "Transfer-Encoding: chunked, chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n"),
+                    InvalidResponseException.class,
+                    1,
+                    1,
+                    true),
+            new Fault(
+                    "two lengths",
+                    raw(OK + "Content-Length: 61, 62\r\n\r\n{}"),
+                    InvalidResponseException.class,
+                    1,
+                    1,
+                    true),
+            new Fault(
+                    "a negative length",
+                    raw(OK + "Content-Length: -5\r\n\r\n{}"),
+                    InvalidResponseException.class,
+                    1,
+                    1,
+                    true),
+            new Fault(
+                    "404 with a negative length",
+                    raw("HTTP/1.1 404 x\r\nContent-Length: -5\r\n\r\n{}"),
+                    NotFoundException.class,
+                    1,
+                    1,
+                    false),
+            new Fault(
+                    "407 without a proxy",
+                    answer(407, "Proxy-Authenticate: Basic\r\n", ""),
+                    UnexpectedStatusException.class,
+                    1,
+                    1,
+                    false),
+            new Fault(
+                    "204 with content where data is due",
+                    raw("HTTP/1.1 204 x\r\nContent-Length: 2\r\n\r\n{}"),
+                    InvalidResponseException.class,
+                    1,
+                    1,
+                    true),
+            new Fault(
+                    "205 with chunks where data is due",
+                    raw("HTTP/1.1 205 x\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n"),
+                    InvalidResponseException.class,
+                    1,
+                    1,
+                    true),
+            new Fault("101 unasked", raw("HTTP/1.1 101 x\r\n\r\n"), UnexpectedStatusException.class, 1, 1, true),
+            new Fault(
+                    "a chunk that lies",
+                    raw(OK + "Transfer-Encoding: chunked\r\n\r\n1\r\n{}\r\n0\r\n\r\n"),
+                    InvalidResponseException.class,
+                    1,
+                    1,
+                    true),
+            new Fault(
+                    "a chunk without a size",
+                    raw(OK + "Transfer-Encoding: chunked\r\n\r\nya29.x\r\n"),
+                    InvalidResponseException.class,
+                    1,
+                    1,
+                    true),
+            new Fault(
+                    "an end within a chunk",
+                    thenClose(OK + "Transfer-Encoding: chunked\r\n\r\n9\r\n{"),
+                    ConnectionException.class,
+                    3,
+                    1,
+                    true),
+            new Fault(
+                    "silence after a chunk of zeros",
+                    raw(OK + "Transfer-Encoding: chunked\r\n\r\n" + "0".repeat(20_000_000)),
+                    InvalidResponseException.class,
+                    1,
+                    1,
+                    true),
+            new Fault(
+                    "an endless chunk extension",
+                    endless(OK + "Transfer-Encoding: chunked\r\n\r\n1;", "x"),
+                    InvalidResponseException.class,
+                    1,
+                    1,
+                    true),
+            new Fault(
+                    "an endless chunk suffix",
+                    endless(OK + "Transfer-Encoding: chunked\r\n\r\n1\r\n{", "x"),
+                    InvalidResponseException.class,
+                    1,
+                    1,
+                    true),
+            new Fault(
+                    "endless trailers",
+                    endless(OK + "Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n", "a: b\r\n"),
+                    InvalidResponseException.class,
+                    1,
+                    1,
+                    true),
+            new Fault("an endless header", endless(OK + "A: ", "x"), InvalidResponseException.class, 1, 1, true),
+            new Fault(
+                    "endless headers of a 404",
+                    endless("HTTP/1.1 404 x\r\n", "a: b\r\n"),
+                    NotFoundException.class,
+                    1,
+                    1,
+                    false),
+            new Fault("an endless status line", endless("HTTP/1.1 200 ", "x"), ConnectionException.class, 3, 1, true),
+            new Fault(
+                    "responses to come without end",
+                    endless("", "HTTP/1.1 103 x\r\n\r\n"),
+                    ConnectionException.class,
+                    3,
+                    1,
+                    true),
+            new Fault(
+                    "a number beyond all bounds",
+                    ok("{\"data\":{\"a\":1e99999999999}, \"data\":1e99999999999}"),
+                    InvalidResponseException.class,
+                    1,
+                    1,
+                    true),
             new Fault("400", answer(400, "", "{}"), BadRequestException.class, 1, 1, false),
             new Fault("400 that breaks", FaultMatrixTest::badRequestThatBreaks, BadRequestException.class, 1, 1, false),
             new Fault("408", answer(408, "", ""), UnexpectedStatusException.class, 3, 1, true),
@@ -284,6 +419,32 @@ class FaultMatrixTest {
         assertThat(thrown).isExactlyInstanceOf(ConnectionException.class);
         assertThat(((AutopostingException) thrown).attempts()).isEqualTo(attempts);
         assertThat(((AutopostingException) thrown).mayHaveTakenEffect()).isFalse();
+    }
+
+    /** Sends this and says no more. */
+    private static Reply raw(String text) {
+        return (request, socket, out) -> {
+            out.write(text.getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+        };
+    }
+
+    private static Reply thenClose(String text) {
+        return (request, socket, out) -> {
+            raw(text).to(request, socket, out);
+            socket.close();
+        };
+    }
+
+    /** Sends this, and that until the client goes away. */
+    private static Reply endless(String beginning, String more) {
+        return (request, socket, out) -> {
+            out.write(beginning.getBytes(StandardCharsets.US_ASCII));
+            byte[] many = more.repeat(4_000).getBytes(StandardCharsets.US_ASCII);
+            while (true) {
+                out.write(many);
+            }
+        };
     }
 
     private static void resetInBody(RawServer.Request request, Socket socket, OutputStream out) throws IOException {

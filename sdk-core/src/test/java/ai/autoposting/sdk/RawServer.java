@@ -1,5 +1,6 @@
 package ai.autoposting.sdk;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,9 +14,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 
@@ -47,6 +51,12 @@ final class RawServer implements AutoCloseable {
             .addSubjectAlternativeName("127.0.0.1")
             .build();
 
+    private static final ExecutorService THREADS = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "raw-server");
+        thread.setDaemon(true);
+        return thread;
+    });
+
     private final ServerSocket listener;
     private final Reply reply;
     private final boolean tls;
@@ -73,6 +83,10 @@ final class RawServer implements AutoCloseable {
     }
 
     static RawServer startTls(Reply reply) {
+        return startTls(reply, listener -> {});
+    }
+
+    static RawServer startTls(Reply reply, Consumer<ServerSocket> settings) {
         HandshakeCertificates certificates =
                 new HandshakeCertificates.Builder().heldCertificate(CERTIFICATE).build();
         try {
@@ -80,6 +94,7 @@ final class RawServer implements AutoCloseable {
                     .sslContext()
                     .getServerSocketFactory()
                     .createServerSocket(0, 500, InetAddress.getLoopbackAddress());
+            settings.accept(listener);
             return new RawServer(listener, reply, true);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -174,7 +189,7 @@ final class RawServer implements AutoCloseable {
 
     private void serve(int number, Socket socket) {
         try (socket) {
-            InputStream in = socket.getInputStream();
+            InputStream in = new BufferedInputStream(socket.getInputStream());
             for (Request request = read(number, in); request != null; request = read(number, in)) {
                 requests.add(request);
                 reply.to(request, socket, socket.getOutputStream());
@@ -192,7 +207,7 @@ final class RawServer implements AutoCloseable {
 
     private static Request read(int connection, InputStream in) throws IOException {
         StringBuilder head = new StringBuilder();
-        while (head.length() < 4 || !head.substring(head.length() - 4).equals("\r\n\r\n")) {
+        while (head.length() < 4 || head.indexOf("\r\n\r\n", head.length() - 4) < 0) {
             int c = in.read();
             if (c < 0) {
                 return null;
@@ -206,9 +221,7 @@ final class RawServer implements AutoCloseable {
     }
 
     private static void daemon(Runnable task) {
-        Thread thread = new Thread(task, "raw-server");
-        thread.setDaemon(true);
-        thread.start();
+        THREADS.execute(task);
     }
 
     @Override

@@ -15,6 +15,12 @@ final class Answers {
         return json.append("]}").toString().getBytes(StandardCharsets.UTF_8);
     }
 
+    /** One token that has never been used, in the service's envelope. */
+    static byte[] fresh() {
+        return ("{\"success\":true,\"data\":[" + token(0).replace("\"2024-01-10T09:05:00.123Z\"", "null") + "]}")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
     /** One stored token in the service's envelope. */
     static byte[] stored() {
         return ("{\"success\":true,\"data\":" + token(0) + "}").getBytes(StandardCharsets.UTF_8);

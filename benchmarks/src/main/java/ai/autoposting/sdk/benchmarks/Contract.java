@@ -9,6 +9,9 @@ public final class Contract {
     /** The brand whose answer holds one token. */
     public static final String ONE_TOKEN = "n1";
 
+    /** The brand whose answer holds one token with a single date: it expires, and has never been used. */
+    public static final String ONE_DATE = "fresh";
+
     private Contract() {}
 
     /** The slug of a brand with this many tokens, answered after this delay. */

@@ -137,6 +137,9 @@ final class Responder {
         if (requestLine.startsWith("GET /files/")) {
             return http(Answers.file(), 0);
         }
+        if (requestLine.contains("/brands/" + Contract.ONE_DATE + "/")) {
+            return http(Answers.fresh(), 0);
+        }
         Matcher slug = SLUG.matcher(requestLine);
         if (!slug.find()) {
             throw new IllegalArgumentException("no canned answer for " + requestLine);

@@ -51,11 +51,12 @@ final class AnswerReader {
             try {
                 boolean empty = answer.status() == 204 || answer.status() == 205;
                 count = empty ? 0 : body.readNBytes(chunk, 0, chunk.length);
-                T data = empty ? nothing(call.operation()) : decode(call, chunk, count, body);
+                T data = empty ? nothing(call.operation(), answer, chunk) : decode(call, chunk, count, body);
                 return Attempt.succeeded(data, answer.status(), answer.headers());
-            } catch (EnvelopeReader.DeniedException denied) {
-                return denied(call, answer, Arrays.copyOf(chunk, count), count == chunk.length);
             } catch (Exception failure) { // whatever is thrown while decoding, it is no broken connection
+                if (failure instanceof EnvelopeReader.DeniedException) {
+                    return denied(call, answer, Arrays.copyOf(chunk, count), count == chunk.length);
+                }
                 BodyInput.rethrow(body.networkFailure());
                 Exception cause = body.failure() == null ? failure : body.failure();
                 return unreadable(answer, cause, chunk, count);
@@ -66,11 +67,23 @@ final class AnswerReader {
     }
 
     @SuppressWarnings("NullAway") // the result type says that T is nothing
-    private static <T extends @Nullable Object> T nothing(Operation<T> operation) throws IOException {
+    private static <T extends @Nullable Object> T nothing(Operation<T> operation, Answer answer, byte[] chunk)
+            throws IOException {
+        lookForTheEnd(answer, chunk);
         if (operation.result().kind() != ResultType.Kind.NOTHING) {
-            throw new EnvelopeReader.MissingDataException(operation.enveloped() ? "$.data" : "$", "nothing");
+            throw UnreadableBody.missing(operation.enveloped() ? "$.data" : "$", "nothing");
         }
         return null;
+    }
+
+    /** So that the connection can carry the next call where there is no content. Where there is some, it is nobody's. */
+    @SuppressWarnings("CheckReturnValue")
+    private static void lookForTheEnd(Answer answer, byte[] chunk) {
+        try {
+            answer.body().read(chunk, 0, chunk.length);
+        } catch (IOException broken) {
+            // The status says all that there is to say.
+        }
     }
 
     @SuppressWarnings({"unchecked", "NullAway"}) // the result type says what T is, nothing and bytes included
@@ -95,12 +108,12 @@ final class AnswerReader {
         try {
             T data = enveloped || codec == null ? EnvelopeReader.read(in, codec) : plain(in, codec);
             if (in.nextToken() != null) {
-                throw new UnreadableBody.TrailingTextException();
+                throw UnreadableBody.trailingText();
             }
             return data;
         } catch (StreamConstraintsException bound) {
             if (json.isOverdrawn(in)) {
-                throw new UnreadableBody.TooManyValuesException(json.mostValues());
+                throw UnreadableBody.tooManyValues(json.mostValues());
             }
             throw bound;
         }
@@ -145,21 +158,21 @@ final class AnswerReader {
             PreparedCall<T> call, Answer answer, byte[] body, boolean cut) {
         Outcome outcome = new Outcome(Outcome.Kind.DENIED, true, answer.status(), false, null);
         return Attempt.failed(
-                new ErrorAnswer(outcome, call.operation(), call.url, answer.headers(), body, cut), answer.headers());
+                ErrorAnswer.of(outcome, call.operation(), call.url, answer.headers(), body, cut), answer.headers());
     }
 
     private static <T extends @Nullable Object> Attempt<T> unreadable(
             Answer answer, Exception failure, byte[] chunk, int count) {
         String problem = UnreadableBody.problem(failure, answer, chunk, count);
         String path = UnreadableBody.path(failure);
-        return Attempt.failed(new UnreadableAnswer(answer.status(), answer.headers(), problem, path), answer.headers());
+        return Attempt.failed(UnreadableAnswer.of(answer.status(), answer.headers(), problem, path), answer.headers());
     }
 
     private <T extends @Nullable Object> Attempt<T> readError(PreparedCall<T> call, Answer answer) {
         int most = (int) Math.min(LONGEST_ERROR_BODY, mostBytes);
         Beginning body = readWhatComes(answer, most);
         return Attempt.failed(
-                new ErrorAnswer(outcome(answer), call.operation(), call.url, answer.headers(), body.bytes, body.cut),
+                ErrorAnswer.of(outcome(answer), call.operation(), call.url, answer.headers(), body.bytes, body.cut),
                 answer.headers());
     }
 

@@ -3,9 +3,6 @@ package ai.autoposting.sdk.internal;
 import ai.autoposting.sdk.call.ApiResponse;
 import ai.autoposting.sdk.error.AutopostingException;
 import ai.autoposting.sdk.error.CallCancelledException;
-import ai.autoposting.sdk.error.CallTimeoutException;
-import ai.autoposting.sdk.error.ConnectionException;
-import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +64,7 @@ final class BegunCall<T extends @Nullable Object> {
             return noKey.shown();
         }
         boolean passedOn = failure instanceof Error;
-        ConnectionException end =
+        AutopostingException end =
                 connectionException("ended by " + Unforeseen.name(failure), passedOn ? null : Unforeseen.of(failure));
         if (!passedOn) {
             return end;
@@ -76,9 +73,8 @@ final class BegunCall<T extends @Nullable Object> {
         return failure;
     }
 
-    private ConnectionException connectionException(String what, @Nullable Throwable cause) {
-        return new ConnectionException(
-                call.id() + ": " + what, cause, call.id(), record.attempts(), record.isDoubtful());
+    private AutopostingException connectionException(String what, @Nullable Throwable cause) {
+        return Breakdown.brokenOff(call, what, cause, record.attempts(), record.isDoubtful());
     }
 
     void cancel() {
@@ -92,8 +88,8 @@ final class BegunCall<T extends @Nullable Object> {
 
     /** Instead of carrying it out: it never got its turn. */
     AutopostingException endOutOfTime() {
-        String what = ": the call's timeout of " + Duration.ofNanos(call.timeout) + " ran out";
-        return ended(new CallTimeoutException(call.id() + what, null, call.id(), 0, false));
+        return ended(
+                Breakdown.outOfTime(call, false, null).toException(new Ending(call.id(), 0, false, call.secrets())));
     }
 
     /** Instead of carrying it out: no thread takes it. */

@@ -70,10 +70,10 @@ final class CallLoop {
     /** What keeps an attempt from being begun. */
     private static @Nullable Failure obstacle(PreparedCall<?> call, long left, Cancellation cancellation) {
         if (cancellation.isCancelled()) {
-            return new NoAnswer(Outcome.of(Outcome.Kind.CANCELLED, false), "cancelled", null);
+            return Breakdown.cancelled("cancelled");
         }
         if (Thread.currentThread().isInterrupted()) {
-            return new NoAnswer(Outcome.of(Outcome.Kind.CANCELLED, false), "interrupted", null);
+            return Breakdown.cancelled("interrupted");
         }
         return left > 0 ? null : Breakdown.outOfTime(call, false, null);
     }

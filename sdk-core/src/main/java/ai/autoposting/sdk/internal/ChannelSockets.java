@@ -4,29 +4,26 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.nio.channels.SocketChannel;
 import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Makes sockets over channels: an interrupt ends their reads, and they can be looked at for the end of the stream. */
+/** Makes the sockets that keep our promises. */
 final class ChannelSockets extends SocketFactory {
-    // One of each kind for all, since OkHttp reuses connections only between equal factories.
+    /** For HTTP/1.1, and for TLS of which it is not known yet what it will carry. */
+    static final ChannelSockets ONE_CALL_EACH = new ChannelSockets(false);
 
-    /** For HTTP/1.1 only. */
-    static final ChannelSockets ONE_CALL_EACH = new ChannelSockets(true);
+    /** For connections that speak HTTP/2 from their first byte. */
+    static final ChannelSockets SHARED = new ChannelSockets(true);
 
-    /** For connections that may speak HTTP/2. */
-    static final ChannelSockets SHARED = new ChannelSockets(false);
+    private final boolean shared;
 
-    private final boolean quietWhenIdle;
-
-    private ChannelSockets(boolean quietWhenIdle) {
-        this.quietWhenIdle = quietWhenIdle;
+    private ChannelSockets(boolean shared) {
+        this.shared = shared;
     }
 
     @Override
     public Socket createSocket() throws IOException {
-        return new ChannelSocket(SocketChannel.open(), quietWhenIdle);
+        return new ChannelSocket(shared);
     }
 
     @Override

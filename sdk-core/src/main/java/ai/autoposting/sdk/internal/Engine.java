@@ -5,6 +5,7 @@ import ai.autoposting.sdk.call.Arguments;
 import ai.autoposting.sdk.call.Operation;
 import ai.autoposting.sdk.call.RequestOptions;
 import ai.autoposting.sdk.call.Transport;
+import java.io.IOException;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -78,13 +79,21 @@ public final class Engine implements Transport, AutoCloseable {
     private CallLoop makeLoop() {
         TimeSource time = TimeSource.SYSTEM;
         Credential credential = new Credential(settings.apiKey(), settings.authScheme());
-        HttpPolicy policy = new HttpPolicy(HttpClients.basic(settings.proxyCredentials()));
+        HttpPolicy policy = new HttpPolicy(new ProxyLogin(settings.proxyCredentials()));
         return new CallLoop(
                 credential,
-                new OkHttpWire(HttpClients.make(settings, resources, policy), policy, credential),
+                new OkHttpWire(new OwnClients(settings, resources, policy), policy, credential),
                 new AnswerReader(settings.maxResponseBytes(), time),
                 new RetryPolicy(settings.firstRetryDelay(), settings.longestRetryDelay(), new Jitter.Full()),
                 new Sleeper.Parking());
+    }
+
+    /** No lambda: the first of those in a process takes tens of milliseconds. */
+    private record OwnClients(Settings settings, Resources resources, HttpPolicy policy) implements OkHttpWire.Clients {
+        @Override
+        public Lanes make() throws IOException {
+            return HttpClients.make(settings, resources, policy);
+        }
     }
 
     @Override

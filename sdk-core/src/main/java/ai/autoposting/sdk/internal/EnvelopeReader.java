@@ -74,7 +74,7 @@ final class EnvelopeReader<T> {
 
     private @Nullable T result() throws IOException {
         if (denied) {
-            throw new DeniedException();
+            throw UnreadableBody.denied();
         }
         if (mismatch != null) {
             throw mismatch;
@@ -87,7 +87,7 @@ final class EnvelopeReader<T> {
         }
         T absent = hasData ? codec.absent() : null;
         if (absent == null) {
-            throw new MissingDataException("$.data", hasData ? "null" : "nothing");
+            throw UnreadableBody.missing("$.data", hasData ? "null" : "nothing");
         }
         return absent;
     }

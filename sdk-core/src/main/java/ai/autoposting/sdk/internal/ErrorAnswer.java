@@ -23,6 +23,12 @@ final class ErrorAnswer extends Failure {
         this.cut = cut;
     }
 
+    /** As a failure, so that who makes one needs this class only then. */
+    static Failure of(
+            Outcome outcome, Operation<?> operation, HttpUrl url, ResponseHeaders headers, byte[] body, boolean cut) {
+        return new ErrorAnswer(outcome, operation, url, headers, body, cut);
+    }
+
     @Override
     AutopostingException toException(Ending ending) {
         return ErrorDecoder.decode(this, ending);

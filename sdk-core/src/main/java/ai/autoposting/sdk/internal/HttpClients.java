@@ -1,23 +1,28 @@
 package ai.autoposting.sdk.internal;
 
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.net.Proxy;
+import java.net.ProxySelector;
 import java.time.Duration;
-import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.net.SocketFactory;
 import okhttp3.Authenticator;
+import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
+import okhttp3.Dns;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
-import okhttp3.Request;
-import org.jspecify.annotations.Nullable;
 
-/** Puts our policy on an HTTP client, ours or a user's; ours becomes as many as the calls need. */
+/** Puts our policy and our sockets under an HTTP client, ours or a user's; ours becomes as many as the calls need. */
 final class HttpClients {
     private HttpClients() {}
 
-    static Lanes make(Settings settings, Resources resources, HttpPolicy policy) {
+    /** @throws IOException when TLS cannot be set up: the JVM's trust store is unreadable, for example */
+    static Lanes make(Settings settings, Resources resources, HttpPolicy policy) throws IOException {
         OkHttpClient own = settings.httpClient();
-        OkHttpClient base = own == null ? resources.client(settings.baseUrl().isHttps()) : own;
+        boolean https = settings.baseUrl().isHttps();
+        OkHttpClient base = own == null ? resources.client(https) : own;
         OkHttpClient.Builder builder = base.newBuilder()
                 .connectTimeout(millis(settings.connectTimeout()), TimeUnit.MILLISECONDS)
                 .readTimeout(0, TimeUnit.MILLISECONDS) // the attempt has one limit for everything
@@ -29,46 +34,71 @@ final class HttpClients {
                 .authenticator(Authenticator.NONE)
                 .cache(null)
                 .addNetworkInterceptor(policy);
-        if (base.socketFactory().equals(SocketFactory.getDefault())) {
-            builder.socketFactory(sockets(base, settings.baseUrl().isHttps()));
-        }
         if (settings.proxy() != null) {
             builder.proxy(settings.proxy());
+        } else if (staysOnThisMachine(settings)) {
+            builder.proxy(Proxy.NO_PROXY);
         }
-        if (policy.proxyAuthorization != null) {
-            builder.proxyAuthenticator(once(policy.proxyAuthorization));
+        if (settings.proxyCredentials() != null || base.proxyAuthenticator() == Authenticator.NONE) {
+            builder.proxyAuthenticator(policy.proxyLogin);
         }
-        return own == null ? Lanes.over(builder.build(), resources) : Lanes.single(builder.build());
+        if (own != null && own.socketFactory().equals(SocketFactory.getDefault())) {
+            useOurSockets(builder, own);
+        }
+        OkHttpClient made = builder.build();
+        if (!hasOurSockets(made)) {
+            made = builder.addInterceptor(new ReadLimit()).build();
+        }
+        return own == null ? Lanes.over(made, resources) : Lanes.single(made);
     }
 
-    private static ChannelSockets sockets(OkHttpClient base, boolean https) {
-        Protocol shared = https ? Protocol.HTTP_2 : Protocol.H2_PRIOR_KNOWLEDGE;
-        return base.protocols().contains(shared) ? ChannelSockets.SHARED : ChannelSockets.ONE_CALL_EACH;
+    /** The key may go over http:// to this machine only, so it must not go to a proxy that is elsewhere. */
+    private static boolean staysOnThisMachine(Settings settings) {
+        return !settings.baseUrl().isHttps() && !settings.insecureHttpAllowed();
+    }
+
+    /** Whether all connections of a client are made over our sockets, which keep the attempt's limit by themselves. */
+    static boolean hasOurSockets(OkHttpClient client) {
+        boolean shared = client.protocols().contains(Protocol.HTTP_2)
+                || client.protocols().contains(Protocol.H2_PRIOR_KNOWLEDGE);
+        if (shared || !(client.socketFactory() instanceof ChannelSockets)) {
+            return false; // a connection that several calls share keeps the limit of none
+        }
+        Proxy proxy = client.proxy();
+        ProxySelector selector = client.proxySelector();
+        return proxy == null
+                ? selector.getClass().getName().equals("sun.net.spi.DefaultProxySelector")
+                        && System.getProperty("socksProxyHost") == null
+                        && !Boolean.getBoolean("java.net.useSystemProxies")
+                : proxy.type() != Proxy.Type.SOCKS;
+    }
+
+    /** Our own HTTP client. The one for http:// spares itself the setting up of TLS. */
+    static OkHttpClient ours(boolean https, ConnectionPool pool) throws IOException {
+        OkHttpClient.Builder builder =
+                new OkHttpClient.Builder().connectionPool(pool).protocols(List.of(Protocol.HTTP_1_1));
+        useOurConnections(builder, Dns.SYSTEM, ChannelSockets.ONE_CALL_EACH);
+        if (!https) {
+            return builder.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT)).build();
+        }
+        return Tls.on(builder).build();
+    }
+
+    private static void useOurSockets(OkHttpClient.Builder builder, OkHttpClient own) {
+        boolean shared = own.protocols().contains(Protocol.H2_PRIOR_KNOWLEDGE);
+        useOurConnections(builder, own.dns(), shared ? ChannelSockets.SHARED : ChannelSockets.ONE_CALL_EACH);
+        if (own.connectionSpecs().stream().anyMatch(ConnectionSpec::isTls)) {
+            Tls.guard(builder, own);
+        }
+    }
+
+    private static void useOurConnections(OkHttpClient.Builder builder, Dns dns, ChannelSockets sockets) {
+        builder.dns(new AttemptDns(dns)).socketFactory(sockets);
+        builder.fastFallback(false); // the sockets try several addresses themselves, without threads
     }
 
     /** OkHttp takes 0 for no limit. */
     private static long millis(Duration timeout) {
         return Math.max(1, Math.min(Deadline.nanos(timeout) / 1_000_000, Integer.MAX_VALUE));
-    }
-
-    /** The value that gives these credentials to a proxy, or null. */
-    static @Nullable String basic(Settings.@Nullable ProxyCredentials credentials) {
-        if (credentials == null) {
-            return null;
-        }
-        byte[] plain = (credentials.user() + ":" + credentials.password()).getBytes(StandardCharsets.ISO_8859_1);
-        return "Basic " + Base64.getEncoder().encodeToString(plain);
-    }
-
-    /** For tunnels only, and once: other requests carry the credentials from the start. */
-    private static Authenticator once(String authorization) {
-        return (route, response) -> {
-            Request request = response.request();
-            return request.method().equals("CONNECT") && request.header("Proxy-Authorization") == null
-                    ? request.newBuilder()
-                            .header("Proxy-Authorization", authorization)
-                            .build()
-                    : null;
-        };
     }
 }

@@ -2,21 +2,24 @@ package ai.autoposting.sdk.internal;
 
 import java.io.IOException;
 import java.net.Proxy;
+import java.net.Socket;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.Connection;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Stands right before the network, on a connection that is made: notes that the request is leaving, lets none leave twice
- * that must not, and keeps OkHttp from answering a {@code Retry-After} by itself.
+ * Stands right before the network, on a connection that is made: binds it to its attempt, notes that the request is leaving,
+ * lets none leave twice that must not, and keeps OkHttp from acting on an answer by itself.
  */
 final class HttpPolicy implements Interceptor {
-    /** The value that gives our credentials to a proxy. */
-    final @Nullable String proxyAuthorization;
+    /** What OkHttp is told where it would act on the true status, or fail on it. */
+    private static final int UNSUSPICIOUS = 400;
+
+    final ProxyLogin proxyLogin;
 
     /**
      * Those under way, by the request that the engine made, which a clone of the call has too. Not in the request's tags: the
@@ -24,8 +27,8 @@ final class HttpPolicy implements Interceptor {
      */
     private final Map<Request, HttpAttempt> attempts = new ConcurrentHashMap<>();
 
-    HttpPolicy(@Nullable String proxyAuthorization) {
-        this.proxyAuthorization = proxyAuthorization;
+    HttpPolicy(ProxyLogin proxyLogin) {
+        this.proxyLogin = proxyLogin;
     }
 
     void begin(Request request, HttpAttempt attempt) {
@@ -47,31 +50,63 @@ final class HttpPolicy implements Interceptor {
         if (attempt == null) { // not one of ours
             return chain.proceed(chain.request());
         }
-        if (attempt.trace.sent && !attempt.repeatable) {
-            throw new IOException("an interceptor sent the request again, which could carry it out twice");
+        boolean sentBefore = attempt.trace.sent;
+        if (sentBefore && !attempt.repeatable) {
+            throw new WireException(
+                    WireException.Kind.HOPELESS,
+                    "an interceptor sent the request again, which could carry it out twice");
         }
+        Connection connection = Objects.requireNonNull(chain.connection(), "connection");
+        bind(connection.socket(), attempt);
         attempt.trace.sent = true;
         attempt.headers = null; // those of an answer that an interceptor has thrown away
-        Response response = chain.proceed(withProxyCredentials(chain));
-        if (response.code() != 503 || response.header("Retry-After") == null) {
-            return response;
+        attempt.status = 0;
+        try {
+            return send(chain, connection, attempt);
+        } catch (WireException notSent) {
+            if (notSent.isUnsent()) {
+                attempt.trace.sent = sentBefore;
+            }
+            throw notSent;
         }
-        attempt.headers = response.headers();
-        return response.newBuilder().removeHeader("Retry-After").build();
     }
 
-    /** A tunnel's credentials go with its CONNECT; without a tunnel each request carries them. */
-    private Request withProxyCredentials(Chain chain) {
+    private static void bind(Socket socket, HttpAttempt attempt) throws IOException {
+        if (socket instanceof ChannelSocket plain) {
+            plain.serve(attempt);
+        } else if (socket instanceof GuardedTls.GuardedSocket tls) {
+            tls.raw().serve(attempt);
+        } else { // a user's own, or a SOCKS proxy's: each read has a limit at least
+            socket.setSoTimeout(attempt.leftMillis());
+        }
+    }
+
+    private Response send(Chain chain, Connection connection, HttpAttempt attempt) throws IOException {
         Request request = chain.request();
-        Connection connection = chain.connection();
-        boolean untunnelled = proxyAuthorization != null
-                && connection != null
-                && connection.route().proxy().type() == Proxy.Type.HTTP
-                && !request.isHttps();
-        return untunnelled
-                ? request.newBuilder()
-                        .header("Proxy-Authorization", proxyAuthorization)
-                        .build()
-                : request;
+        Proxy proxy = connection.route().proxy();
+        boolean untunnelled = proxy.type() == Proxy.Type.HTTP && !request.isHttps();
+        Request sent = untunnelled ? proxyLogin.untunnelled(request, proxy) : request;
+        Response response = chain.proceed(sent);
+        if (response.code() == 407) {
+            if (untunnelled && proxyLogin.helps(sent, response, proxy)) {
+                attempt.closeSocket();
+                throw new WireException(WireException.Kind.STALE, "the proxy asks for credentials");
+            }
+            return untunnelled ? response : disguised(response, attempt);
+        }
+        return response.code() == 503 && response.header("Retry-After") != null
+                ? withoutRetryAfter(response, attempt)
+                : response;
+    }
+
+    /** A 407 that the service sent itself: OkHttp would fail on it, or ask who we are to a proxy. */
+    private static Response disguised(Response response, HttpAttempt attempt) {
+        attempt.status = response.code();
+        return response.newBuilder().code(UNSUSPICIOUS).build();
+    }
+
+    private static Response withoutRetryAfter(Response response, HttpAttempt attempt) {
+        attempt.headers = response.headers();
+        return response.newBuilder().removeHeader("Retry-After").build();
     }
 }

@@ -4,11 +4,12 @@ import ai.autoposting.sdk.error.AutopostingException;
 import ai.autoposting.sdk.error.CallCancelledException;
 import ai.autoposting.sdk.error.CallTimeoutException;
 import ai.autoposting.sdk.error.ConnectionException;
+import ai.autoposting.sdk.json.Printable;
 import org.jspecify.annotations.Nullable;
 
 /** No complete answer arrived. */
 final class NoAnswer extends Failure {
-    private static final int DEEPEST = 10;
+    private static final int MAX_TEXT = 500;
 
     private final String message;
     private final @Nullable Throwable cause;
@@ -21,8 +22,9 @@ final class NoAnswer extends Failure {
 
     @Override
     AutopostingException toException(Ending ending) {
-        String text = ending.operationId() + ": " + ending.secrets().mask(message);
-        Throwable shown = isClean(cause, ending.secrets(), DEEPEST) ? cause : null;
+        String text =
+                ending.operationId() + ": " + Printable.of(ending.secrets().mask(message), MAX_TEXT);
+        Throwable shown = cause == null ? null : FailureText.cause(cause, ending.secrets());
         return switch (outcome.kind()) {
             case CANCELLED ->
                 new CallCancelledException(
@@ -43,22 +45,5 @@ final class NoAnswer extends Failure {
             case ATTEMPT_TIMED_OUT, CALL_TIMED_OUT -> CallTimeoutException.class;
             default -> ConnectionException.class;
         };
-    }
-
-    /** A malformed answer is quoted by the exceptions about it, and it can quote the request. */
-    private static boolean isClean(@Nullable Throwable cause, Secrets secrets, int depth) {
-        if (cause == null) {
-            return true;
-        }
-        String text = String.valueOf(cause.getMessage());
-        if (depth == 0 || !secrets.mask(text).equals(text) || !isClean(cause.getCause(), secrets, depth - 1)) {
-            return false;
-        }
-        for (Throwable suppressed : cause.getSuppressed()) {
-            if (!isClean(suppressed, secrets, depth - 1)) {
-                return false;
-            }
-        }
-        return true;
     }
 }

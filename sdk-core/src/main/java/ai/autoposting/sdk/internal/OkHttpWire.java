@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import okhttp3.Call;
 import okhttp3.Headers;
 import okhttp3.Request;
@@ -16,13 +17,20 @@ import org.jspecify.annotations.Nullable;
 final class OkHttpWire implements Wire {
     private static final byte[] NO_BYTES = new byte[0];
 
-    private final Lanes lanes;
+    private final Clients clients;
     private final HttpPolicy policy;
     private final Credential credential;
+    private final ReentrantLock making = new ReentrantLock();
+    private volatile @Nullable Lanes lanes;
 
-    /** @param policy the one that all the lanes have */
-    OkHttpWire(Lanes lanes, HttpPolicy policy, Credential credential) {
-        this.lanes = lanes;
+    /** Makes the HTTP clients when the first request needs them; they take their time to set up, and can fail to be. */
+    interface Clients {
+        Lanes make() throws IOException;
+    }
+
+    /** @param policy the one that all the clients have */
+    OkHttpWire(Clients clients, HttpPolicy policy, Credential credential) {
+        this.clients = clients;
         this.policy = policy;
         this.credential = credential;
     }
@@ -30,22 +38,63 @@ final class OkHttpWire implements Wire {
     @Override
     public Answer send(PreparedCall<?> call, @Nullable String key, long nanos, Cancellation cancellation, Trace trace)
             throws IOException {
-        HttpAttempt attempt = new HttpAttempt(trace, call.operation().idempotent());
+        HttpAttempt attempt = new HttpAttempt(trace, call.operation().idempotent(), nanos, cancellation);
         Request request = request(call, key);
-        Lanes.Lane lane = lanes.enter();
-        Call exchange = lane.client.newCall(request);
-        HttpAnswer answer = null;
+        Lanes known = lanes();
         policy.begin(request, attempt);
+        HttpAttempt outer = attempt.enter();
         try {
-            exchange.timeout().timeout(nanos, TimeUnit.NANOSECONDS);
-            cancellation.attach(new Abort(exchange));
+            while (true) {
+                try {
+                    return send(request, known, attempt, cancellation);
+                } catch (WireException notSent) {
+                    if (notSent.kind != WireException.Kind.STALE || trace.sent) {
+                        throw notSent;
+                    }
+                    attempt.left(); // another connection is for free while there is time
+                }
+            }
+        } catch (IOException failure) {
+            throw attempt.explained(failure);
+        } finally {
+            HttpAttempt.leaveTo(outer);
+            policy.end(request);
+        }
+    }
+
+    private Answer send(Request request, Lanes known, HttpAttempt attempt, Cancellation cancellation)
+            throws IOException {
+        Lanes.Lane lane = known.enter();
+        HttpAnswer answer = null;
+        try {
+            Call exchange = lane.client.newCall(request);
+            if (!HttpClients.hasOurSockets(lane.client)) { // ours keep the limit themselves, and need no thread for it
+                exchange.timeout().timeout(attempt.left(), TimeUnit.NANOSECONDS);
+            }
+            attempt.carriedOutBy(exchange);
+            cancellation.attach(attempt);
             answer = new HttpAnswer(lane, exchange, exchange.execute(), attempt);
             return answer;
         } finally {
-            policy.end(request);
             if (answer == null) {
+                attempt.endService();
                 lane.leave();
             }
+        }
+    }
+
+    private Lanes lanes() throws IOException {
+        Lanes known = lanes;
+        if (known != null) {
+            return known;
+        }
+        making.lock();
+        try {
+            Lanes made = lanes == null ? clients.make() : lanes;
+            lanes = made;
+            return made;
+        } finally {
+            making.unlock();
         }
     }
 
@@ -95,18 +144,12 @@ final class OkHttpWire implements Wire {
         };
     }
 
-    /** No method reference: the first of those in a process takes tens of milliseconds. */
-    private record Abort(Call exchange) implements Cancellation.Abortable {
-        @Override
-        public void abort() {
-            exchange.cancel();
-        }
-    }
-
     private static final class HttpAnswer implements Answer {
         private final Lanes.Lane lane;
         private final Call exchange;
         private final Response response;
+        private final HttpAttempt attempt;
+        private final int status;
         private final ResponseHeaders headers;
         private boolean ended;
 
@@ -114,13 +157,15 @@ final class OkHttpWire implements Wire {
             this.lane = lane;
             this.exchange = exchange;
             this.response = response;
+            this.attempt = attempt;
+            this.status = attempt.status == 0 ? response.code() : attempt.status;
             Headers original = attempt.headers;
             this.headers = new ResponseHeaders(original == null ? response.headers() : original);
         }
 
         @Override
         public int status() {
-            return response.code();
+            return status;
         }
 
         @Override
@@ -133,22 +178,46 @@ final class OkHttpWire implements Wire {
             return new FilterInputStream(response.body().byteStream()) {
                 @Override
                 public int read(byte[] buffer, int offset, int length) throws IOException {
-                    int count = in.read(buffer, offset, length);
-                    ended |= count < 0;
-                    return count;
+                    try {
+                        int count = in.read(buffer, offset, length);
+                        ended |= count < 0;
+                        return count;
+                    } catch (IOException failure) {
+                        throw attempt.explained(failure);
+                    }
                 }
             };
         }
 
         @Override
         public void close() {
-            if (!ended) {
-                exchange.cancel(); // closing alone would read on for a while
-            }
             try {
-                response.close();
+                if (ended) {
+                    response.close();
+                } else {
+                    abandon();
+                }
             } finally {
+                attempt.endService();
                 lane.leave();
+            }
+        }
+
+        /** Closing alone would read on for a while, and parse on whatever is buffered. */
+        private void abandon() {
+            if (!attempt.closeSocket()) {
+                exchange.cancel();
+                response.close();
+                return;
+            }
+            InputStream rest = response.body().byteStream(); // not to be closed: that waits, timed by a thread
+            try {
+                byte[] scratch = new byte[1024];
+                while (rest.read(scratch) >= 0) {
+                    // What is in memory already, until the closed socket is noticed: then OkHttp lets go of it.
+                }
+            } catch (IOException closed) {
+                // As it should be.
             }
         }
     }

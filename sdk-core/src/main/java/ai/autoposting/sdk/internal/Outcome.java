@@ -21,8 +21,8 @@ record Outcome(
     enum Kind {
         /** The connection was not made, or broke. */
         DISCONNECTED,
-        /** The connection cannot be made however often one tries: the server's certificate is not trusted. */
-        UNTRUSTED,
+        /** The connection cannot be made however often one tries: a certificate or credentials were refused. */
+        HOPELESS,
         /** The attempt's time ran out. */
         ATTEMPT_TIMED_OUT,
         /** The call's time ran out. */

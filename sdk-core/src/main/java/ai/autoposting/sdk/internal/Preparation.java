@@ -3,8 +3,6 @@ package ai.autoposting.sdk.internal;
 import ai.autoposting.sdk.call.Arguments;
 import ai.autoposting.sdk.call.Operation;
 import ai.autoposting.sdk.call.RequestOptions;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import okhttp3.Headers;
@@ -41,11 +39,7 @@ final class Preparation {
         if (proxy == null) {
             return List.of();
         }
-        String pair = proxy.user() + ":" + proxy.password();
-        return List.of(
-                proxy.password(),
-                Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.ISO_8859_1)),
-                Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
+        return List.of(proxy.password(), ProxyLogin.encoded(proxy));
     }
 
     /**

@@ -1,5 +1,6 @@
 package ai.autoposting.sdk.internal;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
@@ -7,9 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import okhttp3.ConnectionPool;
-import okhttp3.ConnectionSpec;
 import okhttp3.OkHttpClient;
-import okhttp3.Protocol;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +22,7 @@ final class Resources {
     /** Connections, and the number of calls that use them or are about to. */
     record Pool(ConnectionPool connections, AtomicInteger calls) {}
 
-    private final ThreadFactory timerThreads;
+    private final @Nullable ThreadFactory timerThreads;
     private final ReentrantLock lock = new ReentrantLock();
     private final List<Pool> pools = new ArrayList<>();
     private @Nullable OkHttpClient plain;
@@ -34,11 +33,11 @@ final class Resources {
     private int users;
 
     Resources() {
-        this(new OwnThreads("autoposting-timer-"), null);
+        this(null, null);
     }
 
-    /** @param endings null for those that are made when they are first needed */
-    Resources(ThreadFactory timerThreads, @Nullable Workers endings) {
+    /** Null for what is made when it is first needed. */
+    Resources(@Nullable ThreadFactory timerThreads, @Nullable Workers endings) {
         this.timerThreads = timerThreads;
         this.endings = endings;
     }
@@ -119,7 +118,9 @@ final class Resources {
     Alarms alarms() {
         lock.lock();
         try {
-            Alarms made = alarms == null ? new Alarms(timerThreads) : alarms;
+            Alarms made = alarms == null
+                    ? new Alarms(timerThreads == null ? new OwnThreads("autoposting-timer-") : timerThreads)
+                    : alarms;
             alarms = made;
             return made;
         } finally {
@@ -142,12 +143,12 @@ final class Resources {
         }
     }
 
-    /** Our own HTTP client. The one for http:// spares itself the setting up of TLS. */
-    OkHttpClient client(boolean https) {
+    /** Our own HTTP client. */
+    OkHttpClient client(boolean https) throws IOException {
         lock.lock();
         try {
             OkHttpClient known = https ? secure : plain;
-            OkHttpClient client = known == null ? make(https) : known;
+            OkHttpClient client = known == null ? HttpClients.ours(https, pool(0).connections) : known;
             if (https) {
                 secure = client;
             } else {
@@ -157,14 +158,5 @@ final class Resources {
         } finally {
             lock.unlock();
         }
-    }
-
-    private OkHttpClient make(boolean https) {
-        OkHttpClient.Builder builder =
-                new OkHttpClient.Builder().connectionPool(pool(0).connections).protocols(List.of(Protocol.HTTP_1_1));
-        if (!https) {
-            builder.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT));
-        }
-        return builder.build();
     }
 }

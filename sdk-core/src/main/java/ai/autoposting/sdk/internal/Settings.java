@@ -30,7 +30,8 @@ public record Settings(
         @Nullable String userAgentSuffix,
         @Nullable OkHttpClient httpClient,
         @Nullable CallListener listener,
-        long maxResponseBytes) {
+        long maxResponseBytes,
+        boolean insecureHttpAllowed) {
 
     /** Who we are to the proxy. */
     public record ProxyCredentials(String user, String password) {

@@ -15,7 +15,7 @@ final class Unforeseen extends Exception {
         setStackTrace(original.getStackTrace());
     }
 
-    static Unforeseen of(Throwable original) {
+    static Throwable of(Throwable original) {
         return new Unforeseen(original, 0);
     }
 
@@ -28,7 +28,7 @@ final class Unforeseen extends Exception {
         }
         String what = (sent ? "no complete answer" : "not sent") + ", ended by " + name(original);
         return Attempt.failed(
-                new NoAnswer(Outcome.of(Outcome.Kind.UNTRUSTED, sent), what, of(original)), ResponseHeaders.NONE);
+                new NoAnswer(Outcome.of(Outcome.Kind.HOPELESS, sent), what, of(original)), ResponseHeaders.NONE);
     }
 
     static String name(Throwable original) {

@@ -21,6 +21,11 @@ final class UnreadableAnswer extends Failure {
         this.path = path;
     }
 
+    /** As a failure, so that who makes one needs this class only then. */
+    static Failure of(int status, ResponseHeaders headers, String problem, @Nullable String path) {
+        return new UnreadableAnswer(status, headers, problem, path);
+    }
+
     @Override
     AutopostingException toException(Ending ending) {
         String shownPath = path == null ? null : Printable.of(ending.secrets().mask(path), LONGEST_PATH);

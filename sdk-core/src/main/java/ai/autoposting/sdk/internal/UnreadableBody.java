@@ -28,10 +28,13 @@ final class UnreadableBody {
         if (failure instanceof TooLargeException large) {
             return "its body is " + large.than;
         }
+        if (failure instanceof WireException malformed) {
+            return "its framing is broken: " + malformed.getMessage();
+        }
         if (looksLikeHtml(answer, chunk, count)) {
             return "its body is HTML: baseUrl(...) probably points at the web app instead of the API";
         }
-        if (failure instanceof BodyInput.CodingException coding) {
+        if (failure instanceof ContentCoding.CodingException coding) {
             return "its body cannot be decoded: " + coding.why;
         }
         if (failure instanceof Gunzip.MalformedException malformed) {
@@ -78,13 +81,36 @@ final class UnreadableBody {
         return false;
     }
 
+    // Exceptions that are made here are loaded when they are thrown; where they are thrown, the JVM would load them to
+    // verify the code, in each process at its first call.
+
+    static IOException denied() {
+        return new EnvelopeReader.DeniedException();
+    }
+
+    static IOException trailingText() {
+        return new TrailingTextException();
+    }
+
+    static IOException tooManyValues(long most) {
+        return new TooManyValuesException(most);
+    }
+
+    static IOException tooLarge(String than) {
+        return new TooLargeException(than);
+    }
+
+    static IOException missing(String path, String found) {
+        return new EnvelopeReader.MissingDataException(path, found);
+    }
+
     /** There is text behind the JSON value. */
-    static final class TrailingTextException extends IOException {
+    private static final class TrailingTextException extends IOException {
         private static final long serialVersionUID = 1L;
     }
 
     /** There are more JSON values than may be. */
-    static final class TooManyValuesException extends IOException {
+    private static final class TooManyValuesException extends IOException {
         private static final long serialVersionUID = 1L;
 
         final long most;

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLHandshakeException;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -346,13 +347,14 @@ class CallLoopTest {
     }
 
     @Test
-    void aCauseThatQuotesASecretIsNotPassedOn() {
+    void aCauseThatQuotesASecretIsPassedOnWithoutItsText() {
         failure(true, new IOException("Unexpected status line: key-one"), 0);
         ConnectionException thrown = catchThrowableOfType(ConnectionException.class, () -> run(POST));
 
         assertThat(thrown)
                 .hasMessage("storeThing: no complete answer: IOException: Unexpected status line: ***")
-                .hasNoCause();
+                .cause()
+                .hasMessage("java.io.IOException, its text left out");
     }
 
     /** A listener that takes this long before each attempt. */
@@ -647,5 +649,14 @@ class CallLoopTest {
 
     private static String nameOf(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
         return org.assertj.core.api.Assertions.catchThrowable(call).getClass().getSimpleName();
+    }
+
+    @Test
+    void aHandshakeThatFailsAfterTheRequestWasSentSaysNothingOfWhatTheServiceDid() {
+        failure(true, new SSLHandshakeException("Received fatal alert: certificate_required"), 0);
+        ConnectionException thrown = catchThrowableOfType(ConnectionException.class, () -> run(POST));
+
+        assertThat(thrown.attempts()).isEqualTo(1);
+        assertThat(thrown.mayHaveTakenEffect()).isTrue();
     }
 }

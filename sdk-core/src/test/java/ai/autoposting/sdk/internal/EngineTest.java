@@ -86,7 +86,8 @@ class EngineTest {
                         null,
                         new OkHttpClient.Builder().addInterceptor(network).build(),
                         listener,
-                        10_000),
+                        10_000,
+                        false),
                 resources);
     }
 

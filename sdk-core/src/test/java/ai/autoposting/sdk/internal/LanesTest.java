@@ -131,8 +131,8 @@ class LanesTest {
 
     @Test
     void whateverEndsAnExchangeItLeavesItsLane() throws IOException {
-        HttpPolicy policy = new HttpPolicy(null);
-        OkHttpWire wire = new OkHttpWire(lanes, policy, new Credential(() -> "key", AuthScheme.BEARER));
+        HttpPolicy policy = new HttpPolicy(new ProxyLogin(null));
+        OkHttpWire wire = new OkHttpWire(() -> lanes, policy, new Credential(() -> "key", AuthScheme.BEARER));
         for (int i = 0; i < 2 * FULL; i++) {
             send(wire).close();
         }

@@ -13,7 +13,7 @@ class OutcomeTest {
     @ParameterizedTest
     @CsvSource({
         "DISCONNECTED, false, 0, false, false",
-        "UNTRUSTED, false, 0, false, false",
+        "HOPELESS, false, 0, false, false",
         "CANCELLED, false, 0, false, false",
         "ATTEMPT_TIMED_OUT, false, 0, false, false",
         "CALL_TIMED_OUT, false, 0, false, false",

@@ -60,7 +60,7 @@ class RetryPolicyTest {
         "DISCONNECTED, true, true, false",
         "ATTEMPT_TIMED_OUT, false, true, true",
         "ATTEMPT_TIMED_OUT, true, true, false",
-        "UNTRUSTED, false, false, false",
+        "HOPELESS, false, false, false",
         "CALL_TIMED_OUT, true, false, false",
         "CALL_TIMED_OUT, false, false, false",
         "CANCELLED, false, false, false",

@@ -2,14 +2,36 @@ package ai.autoposting.sdk.json;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** Unmodifiable copies of lists and maps, and of those inside of them. */
 public final class Frozen {
     private Frozen() {}
+
+    /** The set with this name in it, too. Most have none or one. */
+    public static Set<String> with(Set<String> names, String name) {
+        if (names.isEmpty()) {
+            return Set.of(name);
+        }
+        Set<String> more = new HashSet<>(names);
+        more.add(name);
+        return Set.copyOf(more);
+    }
+
+    /** The set without this name. */
+    public static Set<String> without(Set<String> names, String name) {
+        if (!names.contains(name)) {
+            return names;
+        }
+        Set<String> fewer = new HashSet<>(names);
+        fewer.remove(name);
+        return Set.copyOf(fewer);
+    }
 
     /** @throws NullPointerException when an element is null */
     public static <E> List<E> list(List<E> values) {

@@ -93,7 +93,7 @@ final class Breakdown {
     /** The service wants a certificate of ours, or another one: the JDK says so in words only. */
     static boolean isCertificateAlert(@Nullable String message) {
         return message != null
-                && message.startsWith("Received fatal alert: ")
+                && message.contains("Received fatal alert: ")
                 && (message.contains("certificate")
                         || message.endsWith("unknown_ca")
                         || message.endsWith("access_denied"));

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 final class AllocationTest {
     private static final double GET_BUDGET = 0.88;
     private static final double POST_BUDGET = 0.90;
-    private static final double ONE_DATE_BUDGET = 0.94; // the goal is 0.92
+    private static final double ONE_DATE_BUDGET = 0.96; // the goal is 0.92; 0.94 on Java 25
 
     private static final int WARM_UP = 5_000;
     private static final int BATCHES = 10;

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Most of a cold start is the loading of classes, so each number here is a budget: raise it only on purpose. */
 final class FirstCallClassesTest {
-    private static final int ALL = 1_900;
+    private static final int ALL = 1_930; // 1,909 on Java 25: reads that wait with a limit take some more of the JDK
     private static final int OUTSIDE_THE_JDK = 470;
 
     @TempDir

@@ -11,6 +11,9 @@ module ai.autoposting.sdk.generated {
     exports ai.autoposting.sdk.error;
     exports ai.autoposting.sdk.json to
             ai.autoposting.sdk;
+    exports ai.autoposting.sdk.runtime to
+            ai.autoposting.sdk,
+            ai.autoposting.sdk.testing;
 
     opens ai.autoposting.sdk.model;
 }

@@ -23,44 +23,45 @@ public final class PlatformTokenCodec extends Codec<PlatformToken> {
             switch (name) {
                 case "tokenId" -> {
                     if (!isNull) {
-                        builder.tokenId(Scalars.Text.CODEC.read(in));
+                        builder.tokenId(ScalarCodecs.Text.CODEC.read(in));
                     }
                 }
                 case "platformUserId" -> {
                     if (!isNull) {
-                        builder.platformUserId(Scalars.Text.CODEC.read(in));
+                        builder.platformUserId(ScalarCodecs.Text.CODEC.read(in));
                     }
                 }
                 case "username" -> {
                     if (!isNull) {
-                        builder.username(Scalars.Text.CODEC.read(in));
+                        builder.username(ScalarCodecs.Text.CODEC.read(in));
                     }
                 }
                 case "scopes" -> {
                     if (!isNull) {
-                        builder.scopes(Containers.list(Scalars.Text.CODEC).read(in));
+                        builder.scopes(
+                                ContainerCodecs.list(ScalarCodecs.Text.CODEC).read(in));
                     }
                 }
                 case "expiresAt" -> {
                     if (!isNull) {
-                        builder.expiresAt(Scalars.DateTime.CODEC.read(in));
+                        builder.expiresAt(ScalarCodecs.DateTime.CODEC.read(in));
                     } else {
                         builder.clearExpiresAt();
                     }
                 }
                 case "lastUsedAt" -> {
                     if (!isNull) {
-                        builder.lastUsedAt(Scalars.DateTime.CODEC.read(in));
+                        builder.lastUsedAt(ScalarCodecs.DateTime.CODEC.read(in));
                     } else {
                         builder.clearLastUsedAt();
                     }
                 }
                 case "status" -> {
                     if (!isNull) {
-                        builder.status(Scalars.Text.CODEC.read(in));
+                        builder.status(ScalarCodecs.Text.CODEC.read(in));
                     }
                 }
-                default -> builder.additionalProperty(name, isNull ? null : FreeForm.read(in));
+                default -> builder.additionalProperty(name, isNull ? null : FreeFormJson.read(in));
             }
         }
         return builder.buildPartial();
@@ -71,37 +72,37 @@ public final class PlatformTokenCodec extends Codec<PlatformToken> {
         out.writeStartObject();
         if (value.tokenId().isPresent()) {
             out.writeFieldName("tokenId");
-            Scalars.Text.CODEC.write(value.tokenId().get(), out);
+            ScalarCodecs.Text.CODEC.write(value.tokenId().get(), out);
         }
         if (value.platformUserId().isPresent()) {
             out.writeFieldName("platformUserId");
-            Scalars.Text.CODEC.write(value.platformUserId().get(), out);
+            ScalarCodecs.Text.CODEC.write(value.platformUserId().get(), out);
         }
         if (value.username().isPresent()) {
             out.writeFieldName("username");
-            Scalars.Text.CODEC.write(value.username().get(), out);
+            ScalarCodecs.Text.CODEC.write(value.username().get(), out);
         }
         if (value.has("scopes")) {
             out.writeFieldName("scopes");
-            Containers.list(Scalars.Text.CODEC).write(value.scopes(), out);
+            ContainerCodecs.list(ScalarCodecs.Text.CODEC).write(value.scopes(), out);
         }
         if (value.expiresAt().isPresent()) {
             out.writeFieldName("expiresAt");
-            Scalars.DateTime.CODEC.write(value.expiresAt().get(), out);
+            ScalarCodecs.DateTime.CODEC.write(value.expiresAt().get(), out);
         } else if (value.has("expiresAt")) {
             out.writeNullField("expiresAt");
         }
         if (value.lastUsedAt().isPresent()) {
             out.writeFieldName("lastUsedAt");
-            Scalars.DateTime.CODEC.write(value.lastUsedAt().get(), out);
+            ScalarCodecs.DateTime.CODEC.write(value.lastUsedAt().get(), out);
         } else if (value.has("lastUsedAt")) {
             out.writeNullField("lastUsedAt");
         }
         if (value.status().isPresent()) {
             out.writeFieldName("status");
-            Scalars.Text.CODEC.write(value.status().get(), out);
+            ScalarCodecs.Text.CODEC.write(value.status().get(), out);
         }
-        FreeForm.writeProperties(value.additionalProperties(), out);
+        FreeFormJson.writeProperties(value.additionalProperties(), out);
         out.writeEndObject();
     }
 }

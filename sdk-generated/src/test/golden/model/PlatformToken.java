@@ -1,9 +1,8 @@
 package ai.autoposting.sdk.model;
 
-import ai.autoposting.sdk.json.FreeForm;
-import ai.autoposting.sdk.json.Frozen;
 import ai.autoposting.sdk.json.PlatformTokenCodec;
-import ai.autoposting.sdk.json.Text;
+import ai.autoposting.sdk.runtime.ToString;
+import ai.autoposting.sdk.runtime.UnmodifiableCopies;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -34,7 +33,7 @@ public final class PlatformToken {
         this.tokenId = builder.tokenId;
         this.platformUserId = builder.platformUserId;
         this.username = builder.username;
-        this.scopes = builder.scopes == null ? null : Frozen.list(builder.scopes);
+        this.scopes = builder.scopes == null ? null : UnmodifiableCopies.list(builder.scopes);
         this.expiresAt = builder.expiresAt;
         this.lastUsedAt = builder.lastUsedAt;
         this.status = builder.status;
@@ -182,7 +181,7 @@ public final class PlatformToken {
     /** The properties that are there; secrets as {@code ***}, of additional properties the names only. */
     @Override
     public String toString() {
-        return new Text("PlatformToken")
+        return new ToString("PlatformToken")
                 .property("tokenId", tokenId)
                 .property("platformUserId", platformUserId)
                 .property("username", username)
@@ -254,14 +253,14 @@ public final class PlatformToken {
          */
         public Builder expiresAt(OffsetDateTime expiresAt) {
             this.expiresAt = Objects.requireNonNull(expiresAt, "expiresAt");
-            nulls = Frozen.without(nulls, "expiresAt");
+            nulls = UnmodifiableCopies.without(nulls, "expiresAt");
             return this;
         }
 
         /** Sends {@code expiresAt} as null, which is not the same as leaving it out. */
         public Builder clearExpiresAt() {
             this.expiresAt = null;
-            nulls = Frozen.with(nulls, "expiresAt");
+            nulls = UnmodifiableCopies.with(nulls, "expiresAt");
             return this;
         }
 
@@ -272,14 +271,14 @@ public final class PlatformToken {
          */
         public Builder lastUsedAt(OffsetDateTime lastUsedAt) {
             this.lastUsedAt = Objects.requireNonNull(lastUsedAt, "lastUsedAt");
-            nulls = Frozen.without(nulls, "lastUsedAt");
+            nulls = UnmodifiableCopies.without(nulls, "lastUsedAt");
             return this;
         }
 
         /** Sends {@code lastUsedAt} as null, which is not the same as leaving it out. */
         public Builder clearLastUsedAt() {
             this.lastUsedAt = null;
-            nulls = Frozen.with(nulls, "lastUsedAt");
+            nulls = UnmodifiableCopies.with(nulls, "lastUsedAt");
             return this;
         }
 
@@ -307,7 +306,7 @@ public final class PlatformToken {
                     if (additionalProperties == null) {
                         additionalProperties = new LinkedHashMap<>();
                     }
-                    additionalProperties.put(property, FreeForm.copy(value));
+                    additionalProperties.put(property, UnmodifiableCopies.freeForm(value));
                 }
             }
             return this;

@@ -1,8 +1,8 @@
 package ai.autoposting.sdk.model;
 
-import ai.autoposting.sdk.json.FreeForm;
 import ai.autoposting.sdk.json.StorePlatformTokenRequestCodec;
-import ai.autoposting.sdk.json.Text;
+import ai.autoposting.sdk.runtime.ToString;
+import ai.autoposting.sdk.runtime.UnmodifiableCopies;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -155,7 +155,7 @@ public final class StorePlatformTokenRequest {
     /** The properties that are there; secrets as {@code ***}, of additional properties the names only. */
     @Override
     public String toString() {
-        return new Text("StorePlatformTokenRequest")
+        return new ToString("StorePlatformTokenRequest")
                 .property("platform", platform)
                 .secret("accessToken", accessToken)
                 .secret("refreshToken", refreshToken)
@@ -241,7 +241,7 @@ public final class StorePlatformTokenRequest {
                     if (additionalProperties == null) {
                         additionalProperties = new LinkedHashMap<>();
                     }
-                    additionalProperties.put(property, FreeForm.copy(value));
+                    additionalProperties.put(property, UnmodifiableCopies.freeForm(value));
                 }
             }
             return this;

@@ -6,6 +6,7 @@ import ai.autoposting.sdk.call.Arguments;
 import ai.autoposting.sdk.call.Operation;
 import ai.autoposting.sdk.call.RequestOptions;
 import ai.autoposting.sdk.internal.Engine;
+import ai.autoposting.sdk.runtime.Futures;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -32,19 +33,8 @@ public final class AutopostingAsyncClient extends AsyncTagApis {
     }
 
     /** Calls any endpoint, documented or not; the future has the data. */
-    @SuppressWarnings("FutureReturnValueIgnored") // each stage only passes the end of one future on to the other
     public <T extends @Nullable Object> CompletableFuture<T> execute(Operation<T> operation, Arguments arguments) {
-        CompletableFuture<ApiResponse<T>> call = executeWithResponse(operation, arguments, RequestOptions.none());
-        CompletableFuture<T> data = new CompletableFuture<>();
-        call.whenComplete((response, failure) -> {
-            if (failure == null) {
-                data.complete(response.data());
-            } else {
-                data.completeExceptionally(failure);
-            }
-        });
-        data.whenComplete((value, failure) -> call.cancel(false));
-        return data;
+        return Futures.part(executeWithResponse(operation, arguments, RequestOptions.none()), ApiResponse::data);
     }
 
     /** Calls any endpoint; the future has the data and what came with it. */

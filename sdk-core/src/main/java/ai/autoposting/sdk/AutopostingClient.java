@@ -9,6 +9,7 @@ import ai.autoposting.sdk.internal.BaseUrl;
 import ai.autoposting.sdk.internal.Credential;
 import ai.autoposting.sdk.internal.Engine;
 import ai.autoposting.sdk.internal.Settings;
+import ai.autoposting.sdk.runtime.OptionRules;
 import java.net.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -405,17 +406,11 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
         }
 
         private void checkOptions(List<String> problems) {
-            RequestOptions.Builder shared = RequestOptions.builder()
-                    .timeout(timeout)
-                    .attemptTimeout(attemptTimeout)
-                    .maxRetries(maxRetries);
-            for (Map.Entry<String, String> header : headers) {
-                shared.header(header.getKey(), header.getValue());
-            }
-            problems.addAll(shared.problems());
-            if (connectTimeout.isNegative() || connectTimeout.isZero()) {
-                problems.add("connectTimeout must be more than zero: " + connectTimeout);
-            }
+            OptionRules.requirePositive("timeout", timeout, problems);
+            OptionRules.requirePositive("attemptTimeout", attemptTimeout, problems);
+            OptionRules.requireNotNegative("maxRetries", maxRetries, problems);
+            OptionRules.requireAllowed(headers, problems);
+            OptionRules.requirePositive("connectTimeout", connectTimeout, problems);
             if (firstRetryDelay.isNegative()) {
                 problems.add("retryDelay must be 0 or more: " + firstRetryDelay);
             }

@@ -38,7 +38,8 @@ final class LayersTest {
                         "ai.autoposting.sdk.model",
                         "ai.autoposting.sdk.call",
                         "ai.autoposting.sdk.error",
-                        "ai.autoposting.sdk.json")
+                        "ai.autoposting.sdk.json",
+                        "ai.autoposting.sdk.runtime")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -120,6 +121,10 @@ final class LayersTest {
         assertThat(generated.exports().stream()
                         .filter(ModuleDescriptor.Exports::isQualified)
                         .map(export -> List.of(export.source(), export.targets())))
-                .containsExactly(List.of("ai.autoposting.sdk.json", Set.of("ai.autoposting.sdk")));
+                .containsExactlyInAnyOrder(
+                        List.of("ai.autoposting.sdk.json", Set.of("ai.autoposting.sdk")),
+                        List.of(
+                                "ai.autoposting.sdk.runtime",
+                                Set.of("ai.autoposting.sdk", "ai.autoposting.sdk.testing")));
     }
 }

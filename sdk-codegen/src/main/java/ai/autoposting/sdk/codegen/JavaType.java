@@ -31,15 +31,15 @@ record JavaType(
 
     static JavaType scalar(String java, String codec) {
         Kind kind = java.equals("String") ? Kind.TEXT : Kind.SCALAR;
-        return new JavaType(java, "Scalars." + codec + ".CODEC", "ResultType.of(" + java + ".class)", kind, null);
+        return new JavaType(java, "ScalarCodecs." + codec + ".CODEC", "ResultType.of(" + java + ".class)", kind, null);
     }
 
     static JavaType bytes() {
-        return new JavaType("byte[]", "Scalars.Bytes.CODEC", "ResultType.of(byte[].class)", Kind.BYTES, null);
+        return new JavaType("byte[]", "ScalarCodecs.Bytes.CODEC", "ResultType.of(byte[].class)", Kind.BYTES, null);
     }
 
     static JavaType freeForm() {
-        return new JavaType("Object", "Scalars.Any.CODEC", "ResultType.of(Object.class)", Kind.FREE_FORM, null);
+        return new JavaType("Object", "ScalarCodecs.Any.CODEC", "ResultType.of(Object.class)", Kind.FREE_FORM, null);
     }
 
     static JavaType generated(String name, Kind kind) {
@@ -49,7 +49,7 @@ record JavaType(
     JavaType optional() {
         return new JavaType(
                 "Optional<" + java + ">",
-                "Containers.optional(" + codec + ")",
+                "ContainerCodecs.optional(" + codec + ")",
                 result + ".optional()",
                 Kind.OPTIONAL,
                 this);
@@ -57,12 +57,12 @@ record JavaType(
 
     JavaType list() {
         return new JavaType(
-                "List<" + java + ">", "Containers.list(" + codec + ")", result + ".list()", Kind.LIST, this);
+                "List<" + java + ">", "ContainerCodecs.list(" + codec + ")", result + ".list()", Kind.LIST, this);
     }
 
     JavaType map() {
         return new JavaType(
-                "Map<String, " + java + ">", "Containers.map(" + codec + ")", result + ".map()", Kind.MAP, this);
+                "Map<String, " + java + ">", "ContainerCodecs.map(" + codec + ")", result + ".map()", Kind.MAP, this);
     }
 
     boolean collection() {

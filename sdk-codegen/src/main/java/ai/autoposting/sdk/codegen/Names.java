@@ -30,13 +30,13 @@ final class Names {
 
     /** Types that generated files import, nest or take from java.lang. */
     private static final Set<String> TAKEN_TYPES =
-            Set.of(("ApiResponse Arguments ArrayList Arrays AsyncTagApis BigDecimal"
-                            + " Boolean Builder Codec Collections CompletableFuture Consumer Containers DataFuture Deprecated Double"
-                            + " Float FreeForm Frozen IOException IllegalArgumentException IllegalStateException Integer Json"
-                            + " JsonCreator JsonGenerator JsonMismatchException JsonParser JsonToken JsonTree JsonTypeInfo JsonValue"
-                            + " Known LinkedHashMap LinkedHashSet List LocalDate Long Map Nullable Object Objects OffsetDateTime"
-                            + " Operation Operations Optional Override RequestOptions ResultType Scalars Set String SuppressWarnings"
-                            + " TagApis Text Transport URI UUID Unknown Void Wire")
+            Set.of(("ApiResponse Arguments ArrayList Arrays AsyncTagApis BigDecimal Boolean Builder Codec Collections"
+                            + " CompletableFuture Consumer ContainerCodecs Deprecated Double Float FreeFormJson Futures"
+                            + " IOException IllegalArgumentException IllegalStateException Integer JsonCodecs JsonCreator"
+                            + " JsonGenerator JsonMismatchException JsonParser JsonToken JsonTree JsonTypeInfo JsonValue Known"
+                            + " LinkedHashMap LinkedHashSet List LocalDate Long Map Nullable Object Objects OffsetDateTime"
+                            + " Operation Operations Optional Override ParameterText RequestOptions ResultType ScalarCodecs Set"
+                            + " String SuppressWarnings TagApis ToString Transport URI UUID Unknown UnmodifiableCopies Void")
                     .split(" "));
 
     private Names() {}

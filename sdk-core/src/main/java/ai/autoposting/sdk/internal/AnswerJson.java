@@ -1,6 +1,6 @@
 package ai.autoposting.sdk.internal;
 
-import ai.autoposting.sdk.json.Json;
+import ai.autoposting.sdk.json.JsonCodecs;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -23,7 +23,7 @@ final class AnswerJson {
     private int remembered; // calls at the same time may lose a few
 
     AnswerJson(long mostBytes) {
-        StreamReadConstraints.Builder builder = Json.bounds();
+        StreamReadConstraints.Builder builder = JsonCodecs.bounds();
         this.mostValues = Math.max(FEWEST_VALUES, mostBytes / BYTES_PER_VALUE);
         this.counting = bound(builder, mostValues);
         this.bounds = builder.build();

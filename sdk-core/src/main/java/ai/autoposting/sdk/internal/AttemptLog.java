@@ -1,7 +1,7 @@
 package ai.autoposting.sdk.internal;
 
 import ai.autoposting.sdk.CallListener.AttemptEnded;
-import ai.autoposting.sdk.json.Printable;
+import ai.autoposting.sdk.runtime.Printable;
 import org.jspecify.annotations.Nullable;
 
 /** One debug line per attempt, in the JDK's own logging facade. */

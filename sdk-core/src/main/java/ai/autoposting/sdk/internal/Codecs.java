@@ -2,9 +2,9 @@ package ai.autoposting.sdk.internal;
 
 import ai.autoposting.sdk.call.ResultType;
 import ai.autoposting.sdk.json.Codec;
-import ai.autoposting.sdk.json.Containers;
-import ai.autoposting.sdk.json.FreeForm;
-import ai.autoposting.sdk.json.Json;
+import ai.autoposting.sdk.json.ContainerCodecs;
+import ai.autoposting.sdk.json.FreeFormJson;
+import ai.autoposting.sdk.json.JsonCodecs;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,9 +24,9 @@ final class Codecs {
         return switch (type.kind()) {
             case NOTHING -> null;
             case BYTES, VALUE -> of(type.type());
-            case LIST -> Containers.list(element(type));
-            case MAP -> Containers.map(element(type));
-            case OPTIONAL -> Containers.optional(element(type));
+            case LIST -> ContainerCodecs.list(element(type));
+            case MAP -> ContainerCodecs.map(element(type));
+            case OPTIONAL -> ContainerCodecs.optional(element(type));
         };
     }
 
@@ -39,7 +39,7 @@ final class Codecs {
     }
 
     static <T> Codec<T> of(Class<T> type) {
-        Codec<T> known = Json.codec(type);
+        Codec<T> known = JsonCodecs.codec(type);
         return known == null ? Databind.codec(type) : known;
     }
 
@@ -50,8 +50,8 @@ final class Codecs {
      */
     static byte[] write(Object body) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
-        try (JsonGenerator out = Json.FACTORY.createGenerator(bytes)) {
-            FreeForm.write(body, out, new Others());
+        try (JsonGenerator out = JsonCodecs.FACTORY.createGenerator(bytes)) {
+            FreeFormJson.write(body, out, new Others());
         } catch (IOException unwritable) { // its message can hold values
             throw new IllegalArgumentException(
                     "body of type " + body.getClass().getName() + " cannot be written as JSON");
@@ -60,7 +60,7 @@ final class Codecs {
     }
 
     /** No lambda: the first of those in a process takes tens of milliseconds. */
-    private static final class Others implements FreeForm.Writer {
+    private static final class Others implements FreeFormJson.Writer {
         @Override
         public void write(Object value, JsonGenerator out) throws IOException {
             Databind.write(value, out);

@@ -2,7 +2,7 @@ package ai.autoposting.sdk.internal;
 
 import ai.autoposting.sdk.json.Codec;
 import ai.autoposting.sdk.json.JsonMismatchException;
-import ai.autoposting.sdk.json.Printable;
+import ai.autoposting.sdk.runtime.Printable;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.util.JsonParserDelegate;

@@ -1,10 +1,10 @@
 package ai.autoposting.sdk.internal;
 
 import ai.autoposting.sdk.error.ApiException;
-import ai.autoposting.sdk.json.FreeForm;
-import ai.autoposting.sdk.json.Json;
-import ai.autoposting.sdk.json.Printable;
+import ai.autoposting.sdk.json.FreeFormJson;
+import ai.autoposting.sdk.json.JsonCodecs;
 import ai.autoposting.sdk.model.PlatformOAuthError;
+import ai.autoposting.sdk.runtime.Printable;
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -65,11 +65,11 @@ final class ErrorDecoder {
     /** The properties of the body as far as it is a JSON object. */
     private static Map<String, Object> fields(String text, Secrets secrets, @Nullable Class<?> declared) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        try (JsonParser in = Json.FACTORY.createParser(text)) {
+        try (JsonParser in = JsonCodecs.FACTORY.createParser(text)) {
             if (in.nextToken() != null && in.isExpectedStartObjectToken()) {
                 for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
                     in.nextToken();
-                    Object value = masked(FreeForm.read(in), secrets);
+                    Object value = masked(FreeFormJson.read(in), secrets);
                     if (value != null) {
                         fields.put(nameOf(name, secrets, declared), value);
                     }
@@ -169,7 +169,7 @@ final class ErrorDecoder {
 
     private static <E> @Nullable E read(Map<String, Object> fields, Class<E> type) {
         try {
-            return Json.fromMap(fields, Codecs.of(type));
+            return JsonCodecs.fromMap(fields, Codecs.of(type));
         } catch (RuntimeException ofAnotherType) {
             return null;
         }

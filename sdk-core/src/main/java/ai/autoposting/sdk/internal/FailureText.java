@@ -1,6 +1,6 @@
 package ai.autoposting.sdk.internal;
 
-import ai.autoposting.sdk.json.Printable;
+import ai.autoposting.sdk.runtime.Printable;
 import org.jspecify.annotations.Nullable;
 
 /**

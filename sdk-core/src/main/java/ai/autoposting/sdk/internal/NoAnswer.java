@@ -4,7 +4,7 @@ import ai.autoposting.sdk.error.AutopostingException;
 import ai.autoposting.sdk.error.CallCancelledException;
 import ai.autoposting.sdk.error.CallTimeoutException;
 import ai.autoposting.sdk.error.ConnectionException;
-import ai.autoposting.sdk.json.Printable;
+import ai.autoposting.sdk.runtime.Printable;
 import org.jspecify.annotations.Nullable;
 
 /** No complete answer arrived. */

@@ -3,6 +3,8 @@ package ai.autoposting.sdk.internal;
 import ai.autoposting.sdk.call.Arguments;
 import ai.autoposting.sdk.call.Operation;
 import ai.autoposting.sdk.call.RequestOptions;
+import ai.autoposting.sdk.runtime.OptionRules;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import okhttp3.Headers;
@@ -85,11 +87,8 @@ final class Preparation {
 
     /** The rules are those of {@link RequestOptions}, where a header of the call's own can be given too. */
     private static void requireAllowed(Operation<?> operation, List<Map.Entry<String, String>> headers) {
-        RequestOptions.Builder rules = RequestOptions.builder();
-        for (Map.Entry<String, String> header : headers) {
-            rules.header(header.getKey(), header.getValue());
-        }
-        List<String> problems = rules.problems();
+        List<String> problems = new ArrayList<>();
+        OptionRules.requireAllowed(headers, problems);
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(operation.id() + ": " + String.join("; ", problems));
         }

@@ -2,7 +2,7 @@ package ai.autoposting.sdk.internal;
 
 import ai.autoposting.sdk.call.Operation;
 import ai.autoposting.sdk.json.Codec;
-import ai.autoposting.sdk.json.Json;
+import ai.autoposting.sdk.json.JsonCodecs;
 import java.util.ArrayList;
 import java.util.List;
 import okhttp3.Headers;
@@ -94,7 +94,7 @@ final class PreparedCall<T extends @Nullable Object> {
             }
         }
         if (body != null && json != null) {
-            Codec<Object> codec = Json.codecOf(body);
+            Codec<Object> codec = JsonCodecs.codecOf(body);
             if (codec != null) {
                 codec.secrets(body, secrets::add);
             }

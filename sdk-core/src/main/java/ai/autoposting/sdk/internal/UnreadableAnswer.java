@@ -2,7 +2,7 @@ package ai.autoposting.sdk.internal;
 
 import ai.autoposting.sdk.error.AutopostingException;
 import ai.autoposting.sdk.error.InvalidResponseException;
-import ai.autoposting.sdk.json.Printable;
+import ai.autoposting.sdk.runtime.Printable;
 import org.jspecify.annotations.Nullable;
 
 /** A 2xx whose body is no result. Says where and why, never what stood there. */

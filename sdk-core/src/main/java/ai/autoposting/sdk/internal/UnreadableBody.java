@@ -1,6 +1,6 @@
 package ai.autoposting.sdk.internal;
 
-import ai.autoposting.sdk.json.Json;
+import ai.autoposting.sdk.json.JsonCodecs;
 import ai.autoposting.sdk.json.JsonMismatchException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
@@ -57,7 +57,7 @@ final class UnreadableBody {
             return "its body goes on after the JSON value";
         }
         if (failure instanceof StreamConstraintsException) {
-            return "its JSON is nested deeper than " + Json.DEEPEST + " levels or has a name that is too long";
+            return "its JSON is nested deeper than " + JsonCodecs.MAX_DEPTH + " levels or has a name that is too long";
         }
         if (failure instanceof JsonProcessingException json && json.getLocation() != null) {
             return "its body is not JSON, from line " + json.getLocation().getLineNr() + ", column "

@@ -1,7 +1,7 @@
 package ai.autoposting.sdk.internal;
 
 import ai.autoposting.sdk.call.Arguments;
-import ai.autoposting.sdk.json.Quotable;
+import ai.autoposting.sdk.runtime.Quotable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.autoposting.sdk.json.Codec;
-import ai.autoposting.sdk.json.Json;
+import ai.autoposting.sdk.json.JsonCodecs;
 import ai.autoposting.sdk.json.JsonMismatchException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -38,7 +38,7 @@ class DatabindTest {
     /** Whatever else came out would count as a broken connection, and be tried again. */
     @Test
     void aUsersTypeThatThrowsDoesNotFit() throws IOException {
-        try (JsonParser in = Json.FACTORY.createParser("{\"a\":1}")) {
+        try (JsonParser in = JsonCodecs.FACTORY.createParser("{\"a\":1}")) {
             in.nextToken();
 
             assertThatThrownBy(() -> codec.read(in))
@@ -49,7 +49,7 @@ class DatabindTest {
 
     @Test
     void aUsersErrorTypeThatThrowsDoesNotFit() {
-        assertThatThrownBy(() -> Json.fromMap(Map.of("a", 1), codec))
+        assertThatThrownBy(() -> JsonCodecs.fromMap(Map.of("a", 1), codec))
                 .isExactlyInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining("secret");
     }
@@ -65,7 +65,7 @@ class DatabindTest {
         String digits = "7".repeat(2_000_000);
         String json = "{\"" + property + "\":" + (property.equals("list") ? "[" + digits + "]" : digits) + "}";
 
-        try (JsonParser in = Json.FACTORY.createParser(json.getBytes(StandardCharsets.UTF_8))) {
+        try (JsonParser in = JsonCodecs.FACTORY.createParser(json.getBytes(StandardCharsets.UTF_8))) {
             in.nextToken();
             assertThatThrownBy(() -> numbers.read(in))
                     .isExactlyInstanceOf(JsonMismatchException.class)
@@ -84,7 +84,7 @@ class DatabindTest {
         Codec<Fields> fields = Databind.codec(Fields.class);
         String json = "{\"more\":" + "7".repeat(2_000_000) + ",\"whole\":" + "7".repeat(1_000) + ",\"decimal\":1.50}";
 
-        try (JsonParser in = Json.FACTORY.createParser(json.getBytes(StandardCharsets.UTF_8))) {
+        try (JsonParser in = JsonCodecs.FACTORY.createParser(json.getBytes(StandardCharsets.UTF_8))) {
             in.nextToken();
             Fields read = fields.read(in);
             assertThat(read.whole).isEqualTo(new BigInteger("7".repeat(1_000)));

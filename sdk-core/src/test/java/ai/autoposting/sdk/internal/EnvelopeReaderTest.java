@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.autoposting.sdk.json.Codec;
-import ai.autoposting.sdk.json.Containers;
-import ai.autoposting.sdk.json.Json;
+import ai.autoposting.sdk.json.ContainerCodecs;
+import ai.autoposting.sdk.json.JsonCodecs;
 import ai.autoposting.sdk.json.JsonMismatchException;
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
@@ -20,10 +20,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EnvelopeReaderTest {
-    private static final Codec<String> TEXT = Objects.requireNonNull(Json.codec(String.class));
+    private static final Codec<String> TEXT = Objects.requireNonNull(JsonCodecs.codec(String.class));
 
     private static <T> @Nullable T read(String json, @Nullable Codec<T> codec) throws IOException {
-        try (JsonParser in = Json.FACTORY.createParser(json)) {
+        try (JsonParser in = JsonCodecs.FACTORY.createParser(json)) {
             return EnvelopeReader.read(in, codec);
         }
     }
@@ -44,9 +44,9 @@ class EnvelopeReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"{\"data\":null}", "{\"success\":true,\"data\":null}", "{\"data\":null,\"meta\":{}}"})
     void nullIsWhatTheCodecSays(String json) throws IOException {
-        assertThat(read(json, Containers.list(TEXT))).isEqualTo(List.of());
-        assertThat(read(json, Containers.map(TEXT))).isEqualTo(Map.of());
-        assertThat(read(json, Containers.optional(TEXT))).isEqualTo(Optional.empty());
+        assertThat(read(json, ContainerCodecs.list(TEXT))).isEqualTo(List.of());
+        assertThat(read(json, ContainerCodecs.map(TEXT))).isEqualTo(Map.of());
+        assertThat(read(json, ContainerCodecs.optional(TEXT))).isEqualTo(Optional.empty());
         assertMissing(json, TEXT, "null");
         assertThat(read(json, (Codec<String>) null)).isNull();
     }
@@ -61,9 +61,9 @@ class EnvelopeReaderTest {
             })
     void absentDataIsNoData(String json) throws IOException {
         assertMissing(json, TEXT, "nothing");
-        assertMissing(json, Containers.list(TEXT), "nothing");
-        assertMissing(json, Containers.map(TEXT), "nothing");
-        assertMissing(json, Containers.optional(TEXT), "nothing");
+        assertMissing(json, ContainerCodecs.list(TEXT), "nothing");
+        assertMissing(json, ContainerCodecs.map(TEXT), "nothing");
+        assertMissing(json, ContainerCodecs.optional(TEXT), "nothing");
         assertThat(read(json, (Codec<String>) null)).isNull();
     }
 
@@ -99,7 +99,7 @@ class EnvelopeReaderTest {
             })
     void successFalseCountsWhereverItStands(String json) {
         assertThatThrownBy(() -> read(json, TEXT)).isExactlyInstanceOf(EnvelopeReader.DeniedException.class);
-        assertThatThrownBy(() -> read(json, Containers.list(Containers.list(TEXT))))
+        assertThatThrownBy(() -> read(json, ContainerCodecs.list(ContainerCodecs.list(TEXT))))
                 .isExactlyInstanceOf(EnvelopeReader.DeniedException.class);
         assertThatThrownBy(() -> read(json, null)).isExactlyInstanceOf(EnvelopeReader.DeniedException.class);
     }
@@ -126,7 +126,7 @@ class EnvelopeReaderTest {
 
     @Test
     void aMismatchDeepInTheDataIsPlaced() {
-        assertThatThrownBy(() -> read("{\"data\":[\"x\",[5]]}", Containers.list(TEXT)))
+        assertThatThrownBy(() -> read("{\"data\":[\"x\",[5]]}", ContainerCodecs.list(TEXT)))
                 .hasMessage("$.data[1]: expected a string, found an array");
     }
 

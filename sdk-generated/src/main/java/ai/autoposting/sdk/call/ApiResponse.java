@@ -1,5 +1,6 @@
 package ai.autoposting.sdk.call;
 
+import ai.autoposting.sdk.runtime.HeaderMaps;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,7 +46,7 @@ public final class ApiResponse<T extends @Nullable Object> {
     public Map<String, List<String>> headers() {
         Map<String, List<String>> known = headers;
         if (known == null) {
-            known = HeaderNames.copy(source == null ? Map.of() : source.get());
+            known = HeaderMaps.copy(source == null ? Map.of() : source.get());
             headers = known;
         }
         return known;
@@ -98,7 +99,7 @@ public final class ApiResponse<T extends @Nullable Object> {
 
         /** Default none. */
         public Builder<T> headers(Map<String, List<String>> value) {
-            Map<String, List<String>> copy = HeaderNames.copy(value);
+            Map<String, List<String>> copy = HeaderMaps.copy(value);
             this.headers = () -> copy;
             return this;
         }

@@ -1,6 +1,7 @@
 package ai.autoposting.sdk.call;
 
-import ai.autoposting.sdk.json.Quotable;
+import ai.autoposting.sdk.runtime.HeaderRules;
+import ai.autoposting.sdk.runtime.Quotable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -85,7 +86,7 @@ public final class Arguments {
         /** The argument for {@code {name}} in the path template, not encoded. Later ones replace earlier ones. */
         public Builder path(String name, String value) {
             Objects.requireNonNull(name, "name");
-            HeaderNames.requireValue(name, value);
+            HeaderRules.requireValue(name, value);
             if (path == null) {
                 path = new LinkedHashMap<>(4);
             } else if (pathGivenAway) {
@@ -126,7 +127,7 @@ public final class Arguments {
         }
 
         private static Map.Entry<String, String> pair(String name, String value) {
-            return Map.entry(Objects.requireNonNull(name, "name"), HeaderNames.requireValue(name, value));
+            return Map.entry(Objects.requireNonNull(name, "name"), HeaderRules.requireValue(name, value));
         }
     }
 }

@@ -1,6 +1,8 @@
 package ai.autoposting.sdk.call;
 
-import ai.autoposting.sdk.json.Quotable;
+import ai.autoposting.sdk.runtime.HeaderRules;
+import ai.autoposting.sdk.runtime.OptionRules;
+import ai.autoposting.sdk.runtime.Quotable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,42 +128,23 @@ public final class RequestOptions {
          * Authorization}, {@code x-api-key}) and those that frame the message are refused by {@link #build()}.
          */
         public Builder header(String name, String value) {
-            headers.add(Map.entry(Objects.requireNonNull(name, "name"), HeaderNames.requireValue(name, value)));
+            headers.add(Map.entry(Objects.requireNonNull(name, "name"), HeaderRules.requireValue(name, value)));
             return this;
         }
 
         /** Adds a query parameter, not encoded. */
         public Builder query(String name, String value) {
-            query.add(Map.entry(Objects.requireNonNull(name, "name"), HeaderNames.requireValue(name, value)));
+            query.add(Map.entry(Objects.requireNonNull(name, "name"), HeaderRules.requireValue(name, value)));
             return this;
-        }
-
-        /** What {@link #build()} would refuse; empty when it would not. */
-        public List<String> problems() {
-            List<String> problems = new ArrayList<>();
-            requirePositive("timeout", timeout, problems);
-            requirePositive("attemptTimeout", attemptTimeout, problems);
-            if (maxRetries != null && maxRetries < 0) {
-                problems.add("maxRetries must be 0 or more: " + maxRetries);
-            }
-            for (Map.Entry<String, String> header : headers) {
-                String problem = HeaderNames.problem(header.getKey(), header.getValue());
-                if (problem != null) {
-                    problems.add(problem);
-                }
-            }
-            return problems;
-        }
-
-        private static void requirePositive(String name, @Nullable Duration value, List<String> problems) {
-            if (value != null && (value.isNegative() || value.isZero())) {
-                problems.add(name + " must be more than zero: " + value);
-            }
         }
 
         /** @throws IllegalStateException listing every problem */
         public RequestOptions build() {
-            List<String> problems = problems();
+            List<String> problems = new ArrayList<>();
+            OptionRules.requirePositive("timeout", timeout, problems);
+            OptionRules.requirePositive("attemptTimeout", attemptTimeout, problems);
+            OptionRules.requireNotNegative("maxRetries", maxRetries, problems);
+            OptionRules.requireAllowed(headers, problems);
             if (!problems.isEmpty()) {
                 throw new IllegalStateException("RequestOptions cannot be built:\n  " + String.join("\n  ", problems));
             }

@@ -1,7 +1,8 @@
 package ai.autoposting.sdk.error;
 
-import ai.autoposting.sdk.json.Printable;
 import ai.autoposting.sdk.model.PlatformOAuthError;
+import ai.autoposting.sdk.runtime.HeaderMaps;
+import ai.autoposting.sdk.runtime.Printable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +74,7 @@ public abstract class ApiException extends AutopostingException {
 
     /** The header {@code x-request-id}, to quote to the service's support. The service documents none, so it can be empty. */
     public Optional<String> requestId() {
-        return AnswerHeaders.requestId(headers());
+        return HeaderMaps.requestId(headers());
     }
 
     /**
@@ -173,7 +174,7 @@ public abstract class ApiException extends AutopostingException {
 
         /** Default none. */
         public Builder headers(Map<String, List<String>> value) {
-            this.headers = AnswerHeaders.copy(value);
+            this.headers = HeaderMaps.copy(value);
             return this;
         }
 
@@ -204,7 +205,7 @@ public abstract class ApiException extends AutopostingException {
             if (prose != null && !prose.equals(code)) {
                 text.append(": ").append(oneLine(prose));
             }
-            AnswerHeaders.requestId(headers)
+            HeaderMaps.requestId(headers)
                     .ifPresent(
                             id -> text.append(" (request ").append(oneLine(id)).append(')'));
             return text.toString();

@@ -1,5 +1,6 @@
 package ai.autoposting.sdk.error;
 
+import ai.autoposting.sdk.runtime.HeaderMaps;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,7 +42,7 @@ public final class InvalidResponseException extends AutopostingException {
 
     /** The header {@code x-request-id}, to quote to the service's support. The service documents none, so it can be empty. */
     public Optional<String> requestId() {
-        return AnswerHeaders.requestId(headers());
+        return HeaderMaps.requestId(headers());
     }
 
     /** The answer's headers; names match in any case. Unmodifiable. Empty after deserialization. */
@@ -97,7 +98,7 @@ public final class InvalidResponseException extends AutopostingException {
 
         /** Default none. */
         public Builder headers(Map<String, List<String>> value) {
-            this.headers = AnswerHeaders.copy(value);
+            this.headers = HeaderMaps.copy(value);
             return this;
         }
 

@@ -1,5 +1,6 @@
 package ai.autoposting.sdk.json;
 
+import ai.autoposting.sdk.runtime.Printable;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;

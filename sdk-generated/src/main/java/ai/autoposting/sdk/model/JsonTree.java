@@ -1,7 +1,7 @@
 package ai.autoposting.sdk.model;
 
 import ai.autoposting.sdk.json.Codec;
-import ai.autoposting.sdk.json.Json;
+import ai.autoposting.sdk.json.JsonCodecs;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -27,7 +27,7 @@ interface JsonTree {
         private static final long serialVersionUID = 1L;
 
         static <T> Members of(T model, Codec<T> codec) {
-            return of(Json.toMap(model, codec));
+            return of(JsonCodecs.toMap(model, codec));
         }
 
         private static Members of(Map<?, ?> map) {
@@ -37,7 +37,7 @@ interface JsonTree {
         }
 
         <T> T as(Codec<T> codec) {
-            return Json.fromMap(plain(), codec);
+            return JsonCodecs.fromMap(plain(), codec);
         }
 
         @Override

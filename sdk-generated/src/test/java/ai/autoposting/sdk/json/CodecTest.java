@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import ai.autoposting.sdk.model.Platform;
 import ai.autoposting.sdk.model.PlatformToken;
 import ai.autoposting.sdk.model.StorePlatformTokenRequest;
+import ai.autoposting.sdk.runtime.ParameterText;
+import ai.autoposting.sdk.runtime.Rfc3339;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
@@ -24,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class CodecTest {
     private static <T> T read(String json, Codec<T> codec) throws IOException {
-        try (JsonParser in = Json.FACTORY.createParser(json)) {
+        try (JsonParser in = JsonCodecs.FACTORY.createParser(json)) {
             in.nextToken();
             T value = codec.read(in);
             assertThat(in.nextToken()).isNull();
@@ -34,7 +36,7 @@ final class CodecTest {
 
     private static <T> String write(T value, Codec<T> codec) throws IOException {
         StringWriter json = new StringWriter();
-        try (JsonGenerator out = Json.FACTORY.createGenerator(json)) {
+        try (JsonGenerator out = JsonCodecs.FACTORY.createGenerator(json)) {
             codec.write(value, out);
         }
         return json.toString();
@@ -77,7 +79,7 @@ final class CodecTest {
                 "`[{\"tokenId\":\"a\"},\"secret\"]`|$[1]: expected an object, found a string",
             })
     void aValueOfTheWrongKindIsNamedByItsPath(String json, String message) {
-        assertThatThrownBy(() -> read(json, Containers.list(PlatformTokenCodec.CODEC)))
+        assertThatThrownBy(() -> read(json, ContainerCodecs.list(PlatformTokenCodec.CODEC)))
                 .isInstanceOf(JsonMismatchException.class)
                 .hasMessage(message);
     }
@@ -97,10 +99,10 @@ final class CodecTest {
 
     @Test
     void codecsAreFoundByClass() {
-        assertThat(Json.codec(PlatformToken.class)).isSameAs(PlatformTokenCodec.CODEC);
-        assertThat(Json.codec(Platform.class)).isSameAs(PlatformCodec.CODEC);
-        assertThat(Json.codec(String.class)).isSameAs(Scalars.Text.CODEC);
-        assertThat(Json.codec(Thread.class)).isNull();
+        assertThat(JsonCodecs.codec(PlatformToken.class)).isSameAs(PlatformTokenCodec.CODEC);
+        assertThat(JsonCodecs.codec(Platform.class)).isSameAs(PlatformCodec.CODEC);
+        assertThat(JsonCodecs.codec(String.class)).isSameAs(ScalarCodecs.Text.CODEC);
+        assertThat(JsonCodecs.codec(Thread.class)).isNull();
     }
 
     /** From the middle of a longer text. */
@@ -147,12 +149,12 @@ final class CodecTest {
     void listsOfAnyLength(int length) throws IOException {
         List<Integer> numbers =
                 java.util.stream.IntStream.range(0, length).boxed().toList();
-        List<Integer> list = read(numbers.toString(), Containers.list(Scalars.Int.CODEC));
+        List<Integer> list = read(numbers.toString(), ContainerCodecs.list(ScalarCodecs.Int.CODEC));
         assertThat(list).isEqualTo(numbers);
         assertThatThrownBy(() -> list.add(1)).isInstanceOf(UnsupportedOperationException.class);
 
         List<Object> nulls = java.util.Collections.nCopies(length, null);
-        List<Object> anything = read(nulls.toString(), Containers.list(Scalars.Any.CODEC));
+        List<Object> anything = read(nulls.toString(), ContainerCodecs.list(ScalarCodecs.Any.CODEC));
         assertThat(anything).isEqualTo(nulls);
         assertThatThrownBy(() -> anything.add(1)).isInstanceOf(UnsupportedOperationException.class);
     }
@@ -160,7 +162,7 @@ final class CodecTest {
     @ParameterizedTest
     @ValueSource(strings = {"[1,null]", "[null,1]", "[1,1,null]", "[\"a\"]"})
     void aListHoldsNothingElse(String json) {
-        assertThatThrownBy(() -> read(json, Containers.list(Scalars.Int.CODEC)))
+        assertThatThrownBy(() -> read(json, ContainerCodecs.list(ScalarCodecs.Int.CODEC)))
                 .isInstanceOf(JsonMismatchException.class)
                 .hasMessageContaining("expected an integer");
     }
@@ -168,14 +170,14 @@ final class CodecTest {
     @ParameterizedTest
     @CsvSource({"1, 1", "1.0, 1", "1e3, 1000", "-9223372036854775808, -9223372036854775808"})
     void integers(String json, long value) throws IOException {
-        assertThat(read(json, Scalars.Whole.CODEC)).isEqualTo(value);
+        assertThat(read(json, ScalarCodecs.Whole.CODEC)).isEqualTo(value);
     }
 
     @ParameterizedTest
     @CsvSource({"9223372036854775808", "1.5", "1e1000000000", "1e-1000000000", "\"1\"", "true"})
     void whatIsNoIntegerIsRefused(String json) {
-        assertThatThrownBy(() -> read(json, Scalars.Whole.CODEC)).isInstanceOf(JsonMismatchException.class);
-        assertThatThrownBy(() -> read(json, Scalars.Int.CODEC)).isInstanceOf(JsonMismatchException.class);
+        assertThatThrownBy(() -> read(json, ScalarCodecs.Whole.CODEC)).isInstanceOf(JsonMismatchException.class);
+        assertThatThrownBy(() -> read(json, ScalarCodecs.Int.CODEC)).isInstanceOf(JsonMismatchException.class);
     }
 
     private static final List<String> OUT_OF_BOUNDS = List.of(
@@ -204,21 +206,21 @@ final class CodecTest {
 
         assertThat(token.additionalProperties()).isEqualTo(Map.of("later", List.of(number)));
         assertThat(token.tokenId()).contains("t");
-        assertThat(read("{\"a\":" + number + "}", Containers.map(Scalars.Any.CODEC)))
+        assertThat(read("{\"a\":" + number + "}", ContainerCodecs.map(ScalarCodecs.Any.CODEC)))
                 .isEqualTo(Map.of("a", number));
-        assertThat(read(number, Scalars.Any.CODEC)).isEqualTo(number);
+        assertThat(read(number, ScalarCodecs.Any.CODEC)).isEqualTo(number);
     }
 
     @ParameterizedTest
     @MethodSource("outOfBounds")
     void aNumberOutOfAllBoundsDoesNotFitWhereOneIsDeclared(String number) {
         for (Codec<?> codec : List.of(
-                Scalars.Int.CODEC,
-                Scalars.Whole.CODEC,
-                Scalars.Single.CODEC,
-                Scalars.Real.CODEC,
-                Scalars.Decimal.CODEC)) {
-            assertThatThrownBy(() -> read("{\"a\":[" + number + "]}", Containers.map(Containers.list(codec))))
+                ScalarCodecs.Int.CODEC,
+                ScalarCodecs.Whole.CODEC,
+                ScalarCodecs.Single.CODEC,
+                ScalarCodecs.Real.CODEC,
+                ScalarCodecs.Decimal.CODEC)) {
+            assertThatThrownBy(() -> read("{\"a\":[" + number + "]}", ContainerCodecs.map(ContainerCodecs.list(codec))))
                     .isExactlyInstanceOf(JsonMismatchException.class)
                     .hasMessageMatching(
                             "\\$\\.a\\[0]: not an? (number|integer of (32|64) bits): more than 1,000 characters,"
@@ -263,8 +265,8 @@ final class CodecTest {
                 Double.class,
                 java.math.BigDecimal.class,
                 Boolean.class)) {
-            Codec<?> codec = java.util.Objects.requireNonNull(Json.codec(type));
-            Throwable thrown = catchThrowable(() -> read("[\"" + text + "\"]", Containers.list(codec)));
+            Codec<?> codec = java.util.Objects.requireNonNull(JsonCodecs.codec(type));
+            Throwable thrown = catchThrowable(() -> read("[\"" + text + "\"]", ContainerCodecs.list(codec)));
             if (thrown != null) {
                 assertThat(thrown)
                         .isExactlyInstanceOf(JsonMismatchException.class)
@@ -275,21 +277,21 @@ final class CodecTest {
 
     @Test
     void aUuidIsNotMendedSilently() {
-        assertThatThrownBy(() -> read("\"000000000-000-0000-0000-000000000000\"", Scalars.Uuid.CODEC))
+        assertThatThrownBy(() -> read("\"000000000-000-0000-0000-000000000000\"", ScalarCodecs.Uuid.CODEC))
                 .hasMessage("$: not a UUID");
     }
 
     @Test
     void whatADoubleOrFloatCannotHoldIsNotRoundedToNothing() throws IOException {
-        assertThat(read("4.9e-324", Scalars.Real.CODEC)).isEqualTo(Double.MIN_VALUE);
-        assertThat(read("[0,0.0,-0.0,0e5]", Containers.list(Scalars.Real.CODEC)))
+        assertThat(read("4.9e-324", ScalarCodecs.Real.CODEC)).isEqualTo(Double.MIN_VALUE);
+        assertThat(read("[0,0.0,-0.0,0e5]", ContainerCodecs.list(ScalarCodecs.Real.CODEC)))
                 .containsExactly(0.0, 0.0, -0.0, 0.0);
         for (String number : List.of("1e400", "-1e400", "1e-400")) {
-            assertThatThrownBy(() -> read(number, Scalars.Real.CODEC))
+            assertThatThrownBy(() -> read(number, ScalarCodecs.Real.CODEC))
                     .hasMessage("$: not a number that a double can hold");
         }
         for (String number : List.of("1e39", "1e-60")) {
-            assertThatThrownBy(() -> read(number, Scalars.Single.CODEC))
+            assertThatThrownBy(() -> read(number, ScalarCodecs.Single.CODEC))
                     .hasMessage("$: not a number that a float can hold");
         }
     }
@@ -297,9 +299,10 @@ final class CodecTest {
     @Test
     void decimalsKeepTheirDigitsUpToTheBound() throws IOException {
         for (String number : List.of("0.1", "1.10", "1e1000", "1e-1000", "0." + "1".repeat(998))) {
-            assertThat(read(number, Scalars.Decimal.CODEC)).isEqualTo(new java.math.BigDecimal(number));
+            assertThat(read(number, ScalarCodecs.Decimal.CODEC)).isEqualTo(new java.math.BigDecimal(number));
         }
-        assertThat(read("9".repeat(1_000), Scalars.Any.CODEC)).isEqualTo(new java.math.BigInteger("9".repeat(1_000)));
+        assertThat(read("9".repeat(1_000), ScalarCodecs.Any.CODEC))
+                .isEqualTo(new java.math.BigInteger("9".repeat(1_000)));
     }
 
     @Test
@@ -309,10 +312,11 @@ final class CodecTest {
                 PlatformToken.builder().additionalProperty("a", huge).build();
 
         assertThat(write(token, PlatformTokenCodec.CODEC)).isEqualTo("{\"a\":1E+1000000000}");
-        assertThat(write(huge, Scalars.Decimal.CODEC)).isEqualTo("1E+1000000000");
-        assertThat(Wire.text(huge)).isEqualTo("1E+1000000000");
-        assertThat(Wire.text(new java.math.BigDecimal("1e-1000000000"))).isEqualTo("1E-1000000000");
-        assertThat(Wire.text(new java.math.BigDecimal("1e5"))).isEqualTo("100000");
+        assertThat(write(huge, ScalarCodecs.Decimal.CODEC)).isEqualTo("1E+1000000000");
+        assertThat(ParameterText.text(huge)).isEqualTo("1E+1000000000");
+        assertThat(ParameterText.text(new java.math.BigDecimal("1e-1000000000")))
+                .isEqualTo("1E-1000000000");
+        assertThat(ParameterText.text(new java.math.BigDecimal("1e5"))).isEqualTo("100000");
     }
 
     /** JSON may hold it, bytes of UTF-8 may not. */
@@ -320,14 +324,14 @@ final class CodecTest {
     void halfASurrogatePairSurvives() throws IOException {
         PlatformToken token = read("{\"username\":\"a\\ud800\"}", PlatformTokenCodec.CODEC);
 
-        assertThat(Json.toMap(token, PlatformTokenCodec.CODEC)).isEqualTo(Map.of("username", "a\ud800"));
-        assertThat(Json.fromMap(Map.of("username", "a\ud800"), PlatformTokenCodec.CODEC))
+        assertThat(JsonCodecs.toMap(token, PlatformTokenCodec.CODEC)).isEqualTo(Map.of("username", "a\ud800"));
+        assertThat(JsonCodecs.fromMap(Map.of("username", "a\ud800"), PlatformTokenCodec.CODEC))
                 .isEqualTo(token);
     }
 
     @Test
     void freeFormNumbersKeepTheirDigits() throws IOException {
-        assertThat(read("[1,12345678901,123456789012345678901,1.10,0.12345678901234567890123]", Scalars.Any.CODEC))
+        assertThat(read("[1,12345678901,123456789012345678901,1.10,0.12345678901234567890123]", ScalarCodecs.Any.CODEC))
                 .isEqualTo(List.of(
                         1,
                         12345678901L,
@@ -340,7 +344,7 @@ final class CodecTest {
     void pathsNameOddPropertiesWithoutControlCharacters() {
         JsonMismatchException mismatch = mismatchIn(
                 "{\"a b\\n\\u001b'\":{\"c\":[1]}}",
-                Containers.map(Containers.map(Containers.list(Scalars.Text.CODEC))));
+                ContainerCodecs.map(ContainerCodecs.map(ContainerCodecs.list(ScalarCodecs.Text.CODEC))));
 
         assertThat(mismatch).hasMessage("$[\"a b '\"].c[0]: expected a string, found a number");
         assertThat(mismatch.path()).isEqualTo("$[\"a b\n\u001b'\"].c[0]");
@@ -367,14 +371,17 @@ final class CodecTest {
     void namesStandInPathsUnalteredAndUnambiguously(String name, String path) {
         String json = "{\"" + name + "\":5}";
 
-        assertThat(mismatchIn(json, Containers.map(Scalars.Text.CODEC)).path()).isEqualTo(path);
+        assertThat(mismatchIn(json, ContainerCodecs.map(ScalarCodecs.Text.CODEC))
+                        .path())
+                .isEqualTo(path);
     }
 
     /** So that a secret in it, or one that is all of it, can be found. */
     @Test
     void aLongNameStandsInThePathWhole() {
         String name = "k".repeat(2_000);
-        JsonMismatchException mismatch = mismatchIn("{\"" + name + "\":5}", Containers.map(Scalars.Text.CODEC));
+        JsonMismatchException mismatch =
+                mismatchIn("{\"" + name + "\":5}", ContainerCodecs.map(ScalarCodecs.Text.CODEC));
 
         assertThat(mismatch.path()).isEqualTo("$." + name);
         assertThat(mismatch).hasMessage("$." + "k".repeat(298) + "…: expected a string, found a number");
@@ -384,10 +391,11 @@ final class CodecTest {
     void aPathEndsAfterAWholeNameWhenItIsTooLong() {
         String name = "n".repeat(2_000);
         String json = ("{\"" + name + "\":").repeat(3) + "{\"x\":5}}}}";
-        Codec<?> codec = Containers.map(Containers.map(Containers.map(Containers.map(Scalars.Text.CODEC))));
+        Codec<?> codec = ContainerCodecs.map(
+                ContainerCodecs.map(ContainerCodecs.map(ContainerCodecs.map(ScalarCodecs.Text.CODEC))));
 
         assertThat(mismatchIn(json, codec).path()).isEqualTo("$." + name + "." + name + "…");
-        assertThat(mismatchIn("{\"" + "n".repeat(5_000) + "\":5}", Containers.map(Scalars.Text.CODEC))
+        assertThat(mismatchIn("{\"" + "n".repeat(5_000) + "\":5}", ContainerCodecs.map(ScalarCodecs.Text.CODEC))
                         .path())
                 .isEqualTo("$…");
     }
@@ -404,23 +412,24 @@ final class CodecTest {
     @Test
     void modelsCanStandInsideOfPlainValues() throws IOException {
         StringWriter json = new StringWriter();
-        try (JsonGenerator out = Json.FACTORY.createGenerator(json)) {
-            FreeForm.write(Map.of("platforms", List.of(Platform.X, Platform.of("new"))), out, FreeForm.NOTHING_ELSE);
+        try (JsonGenerator out = JsonCodecs.FACTORY.createGenerator(json)) {
+            FreeFormJson.write(
+                    Map.of("platforms", List.of(Platform.X, Platform.of("new"))), out, FreeFormJson.NOTHING_ELSE);
         }
         assertThat(json).hasToString("{\"platforms\":[\"x\",\"new\"]}");
     }
 
     @Test
     void whatIsNoJsonIsRefusedByItsClass() {
-        assertThatThrownBy(() -> write(List.of(new Object()), Scalars.Any.CODEC))
+        assertThatThrownBy(() -> write(List.of(new Object()), ScalarCodecs.Any.CODEC))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("not a JSON value: java.lang.Object");
     }
 
     @Test
     void nestingIsBounded() {
-        String deep = "[".repeat(Json.DEEPEST + 1) + "]".repeat(Json.DEEPEST + 1);
-        assertThatThrownBy(() -> read(deep, Scalars.Any.CODEC))
+        String deep = "[".repeat(JsonCodecs.MAX_DEPTH + 1) + "]".repeat(JsonCodecs.MAX_DEPTH + 1);
+        assertThatThrownBy(() -> read(deep, ScalarCodecs.Any.CODEC))
                 .isInstanceOf(com.fasterxml.jackson.core.exc.StreamConstraintsException.class);
     }
 }

@@ -1,4 +1,4 @@
-package ai.autoposting.sdk.json;
+package ai.autoposting.sdk.runtime;
 
 import java.io.Serializable;
 import java.util.AbstractList;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings({"NullAway", "NonApiType"
 }) // an ArrayList can be trimmed and serialized; JSON null stays null in free-form values; the element type cannot say
 // so to users
-final class FreeList extends AbstractList<Object> implements RandomAccess, Serializable {
+public final class FreeList extends AbstractList<Object> implements RandomAccess, Serializable {
     private static final long serialVersionUID = 1L;
     private static final List<Object> EMPTY = new FreeList(new ArrayList<>(0));
 
@@ -22,7 +22,7 @@ final class FreeList extends AbstractList<Object> implements RandomAccess, Seria
     }
 
     /** The list itself becomes the content: its maker must forget it. */
-    static List<Object> of(ArrayList<@Nullable Object> values) {
+    public static List<Object> of(ArrayList<@Nullable Object> values) {
         if (values.isEmpty()) {
             return EMPTY;
         }

@@ -1,4 +1,4 @@
-package ai.autoposting.sdk.json;
+package ai.autoposting.sdk.runtime;
 
 /**
  * Decides whether a name that a caller gave may be quoted in a message: a key can stand where a name belongs, and a message

@@ -1,4 +1,4 @@
-package ai.autoposting.sdk.json;
+package ai.autoposting.sdk.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package ai.autoposting.sdk.json;
+package ai.autoposting.sdk.runtime;
 
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The service's date-times. The usual form, {@code 2025-01-01T00:00:00[.fraction]Z} or with an offset, is read and written
  * by hand, which spares the first call the loading of {@code DateTimeFormatter}; all else is left to that.
  */
-final class Rfc3339 {
+public final class Rfc3339 {
     private static final int LENGTH_TO_SECONDS = 19;
 
     private Rfc3339() {}
@@ -20,7 +20,7 @@ final class Rfc3339 {
      *
      * @throws DateTimeException when they are none
      */
-    static OffsetDateTime parse(char[] text, int start, int length) {
+    public static OffsetDateTime parse(char[] text, int start, int length) {
         int end = start + length;
         if (length > LENGTH_TO_SECONDS
                 && text[start + 4] == '-'
@@ -80,7 +80,7 @@ final class Rfc3339 {
     }
 
     /** As {@code DateTimeFormatter.ISO_OFFSET_DATE_TIME} does: seconds always, a fraction only where there is one. */
-    static String format(OffsetDateTime value) {
+    public static String format(OffsetDateTime value) {
         if (value.getYear() < 0 || value.getYear() > 9999 || value.getNano() != 0) {
             return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(value);
         }

@@ -1,5 +1,8 @@
 package ai.autoposting.sdk.json;
 
+import ai.autoposting.sdk.runtime.FreeList;
+import ai.autoposting.sdk.runtime.FreeMap;
+import ai.autoposting.sdk.runtime.UnmodifiableCopies;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -17,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * a double would lose digits), List, Map and null. A number of more than 1,000 characters, or whose exponent is beyond
  * 1,000, is its text, a String: Java either cannot hold it or would take gigabytes for it later.
  */
-public final class FreeForm {
+public final class FreeFormJson {
     /** Of names: most objects are small, and hostile ones are many. */
     private static final int FEW = 2;
 
@@ -35,7 +38,7 @@ public final class FreeForm {
         void write(Object value, JsonGenerator out) throws IOException;
     }
 
-    private FreeForm() {}
+    private FreeFormJson() {}
 
     /** Reads the value whose first token is the parser's current one. Lists and maps are unmodifiable. */
     public static @Nullable Object read(JsonParser in) throws IOException {
@@ -47,8 +50,8 @@ public final class FreeForm {
             case START_OBJECT -> readMap(in);
             case START_ARRAY -> readList(in);
             case VALUE_STRING -> in.getText();
-            case VALUE_NUMBER_INT -> Numbers.canHold(in) ? in.getNumberValue() : in.getText();
-            case VALUE_NUMBER_FLOAT -> Numbers.canHold(in) ? readFraction(in) : in.getText();
+            case VALUE_NUMBER_INT -> NumberBounds.canHold(in) ? in.getNumberValue() : in.getText();
+            case VALUE_NUMBER_FLOAT -> NumberBounds.canHold(in) ? readFraction(in) : in.getText();
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             case VALUE_NULL -> null;
@@ -86,38 +89,6 @@ public final class FreeForm {
         return same ? (Number) near : exact;
     }
 
-    /** An unmodifiable deep copy; what was read or copied here before is that already. */
-    public static @Nullable Object copy(@Nullable Object value) {
-        return copy(value, 0);
-    }
-
-    private static @Nullable Object copy(@Nullable Object value, int depth) {
-        if (value == null || isScalar(value) || value instanceof FreeMap || value instanceof FreeList) {
-            return value;
-        }
-        requireShallow(depth);
-        if (value instanceof Map<?, ?> map) {
-            LinkedHashMap<String, @Nullable Object> copy = new LinkedHashMap<>();
-            map.forEach((name, each) -> copy.put(nameOf(name), copy(each, depth + 1)));
-            return FreeMap.of(copy);
-        }
-        if (value instanceof Iterable<?> values) {
-            ArrayList<@Nullable Object> copy = new ArrayList<>();
-            values.forEach(each -> copy.add(copy(each, depth + 1)));
-            return FreeList.of(copy);
-        }
-        throw new IllegalArgumentException("not a JSON value: "
-                + value.getClass().getName() + "; give it as String, Boolean, Number, List or Map");
-    }
-
-    /** One that contains itself has no depth. */
-    private static void requireShallow(int depth) {
-        if (depth >= Json.DEEPEST) {
-            throw new IllegalArgumentException(
-                    "not a JSON value: nested deeper than " + Json.DEEPEST + " levels, or part of itself");
-        }
-    }
-
     /** Writes names and values into the object that has been begun. */
     static void writeProperties(Map<String, Object> properties, JsonGenerator out) throws IOException {
         for (Map.Entry<String, Object> entry : properties.entrySet()) {
@@ -126,40 +97,20 @@ public final class FreeForm {
         }
     }
 
-    private static boolean isScalar(Object value) {
-        return value instanceof String
-                || value instanceof Boolean
-                || value instanceof Integer
-                || value instanceof Long
-                || value instanceof Short
-                || value instanceof Byte
-                || value instanceof BigInteger
-                || value instanceof BigDecimal
-                || value instanceof Double
-                || value instanceof Float;
-    }
-
-    private static String nameOf(@Nullable Object name) {
-        if (name instanceof String text) {
-            return text;
-        }
-        throw new IllegalArgumentException("a JSON object's names must be strings");
-    }
-
     /** Writes plain values, models, and through {@code others} whatever else there is. */
     public static void write(@Nullable Object value, JsonGenerator out, Writer others) throws IOException {
         if (value == null) {
             out.writeNull();
         } else if (value instanceof Map<?, ?> map) {
-            requireShallow(out.getOutputContext().getNestingDepth());
+            UnmodifiableCopies.requireShallow(out.getOutputContext().getNestingDepth());
             out.writeStartObject();
             for (Map.Entry<?, ?> entry : map.entrySet()) {
-                out.writeFieldName(nameOf(entry.getKey()));
+                out.writeFieldName(UnmodifiableCopies.nameOf(entry.getKey()));
                 write(entry.getValue(), out, others);
             }
             out.writeEndObject();
         } else if (value instanceof Iterable<?> values) {
-            requireShallow(out.getOutputContext().getNestingDepth());
+            UnmodifiableCopies.requireShallow(out.getOutputContext().getNestingDepth());
             out.writeStartArray();
             for (Object each : values) {
                 write(each, out, others);
@@ -170,8 +121,8 @@ public final class FreeForm {
         } else if (value instanceof BigInteger integer) {
             out.writeNumber(integer);
         } else {
-            Codec<Object> codec = Json.codecOf(value);
-            if (codec == null || codec == Scalars.Any.CODEC) { // the codec of any value would come back here
+            Codec<Object> codec = JsonCodecs.codecOf(value);
+            if (codec == null || codec == ScalarCodecs.Any.CODEC) { // the codec of any value would come back here
                 others.write(value, out);
             } else {
                 codec.write(value, out);

@@ -1,26 +1,25 @@
 package ai.autoposting.sdk.json;
 
+import ai.autoposting.sdk.runtime.Decimals;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.math.BigDecimal;
 
 /**
  * Which numbers of JSON become numbers in Java: those that no later use of them, such as {@code toPlainString()} or
  * {@code longValue()}, can turn into gigabytes. Knows nothing of what becomes of the others.
  */
-final class Numbers {
-    private static final int LONGEST = 1_000;
-    private static final int LARGEST_EXPONENT = 1_000;
+final class NumberBounds {
+    private static final int MAX_LENGTH = 1_000;
 
-    private Numbers() {}
+    private NumberBounds() {}
 
     /** Whether the number that is the parser's current token can be held. */
     static boolean canHold(JsonParser in) throws IOException {
         int length = in.getTextLength();
-        return length <= LONGEST
+        return length <= MAX_LENGTH
                 && (in.currentToken() == JsonToken.VALUE_NUMBER_INT
-                        || isSmall(exponent(in.getTextCharacters(), in.getTextOffset(), length)));
+                        || Decimals.isSmall(exponent(in.getTextCharacters(), in.getTextOffset(), length)));
     }
 
     /** Looked up in the text: once it has given a float, Jackson's parser gives no decimal. */
@@ -35,15 +34,6 @@ final class Numbers {
         return true;
     }
 
-    /** Without exponent where that is not longer out of all proportion. */
-    static String text(BigDecimal number) {
-        return isSmall(number.scale()) ? number.toPlainString() : number.toString();
-    }
-
-    private static boolean isSmall(int exponent) {
-        return exponent >= -LARGEST_EXPONENT && exponent <= LARGEST_EXPONENT;
-    }
-
     /** Without its sign; one that is too large is said to be just that, however large it is. */
     private static int exponent(char[] text, int start, int length) {
         int at = start;
@@ -52,7 +42,7 @@ final class Numbers {
             at++;
         }
         int exponent = 0;
-        for (at++; at < end && exponent <= LARGEST_EXPONENT; at++) {
+        for (at++; at < end && exponent <= Decimals.MAX_EXPONENT; at++) {
             if (text[at] >= '0' && text[at] <= '9') {
                 exponent = exponent * 10 + (text[at] - '0');
             }

@@ -1,17 +1,11 @@
-package ai.autoposting.sdk.call;
+package ai.autoposting.sdk.runtime;
 
-import ai.autoposting.sdk.json.Quotable;
-import java.util.Collections;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Knows which headers a caller may set and how names match; knows nothing of where headers come from or go to. */
-final class HeaderNames {
+/** Which headers a caller may set. */
+public final class HeaderRules {
     private static final Set<String> CREDENTIALS = Set.of("authorization", "x-api-key");
     private static final Set<String> FRAMING = Set.of(
             "host",
@@ -25,19 +19,10 @@ final class HeaderNames {
             "te",
             "trailer");
 
-    private HeaderNames() {}
-
-    /** An unmodifiable copy in which names match in any case. */
-    static Map<String, List<String>> copy(Map<String, List<String>> headers) {
-        Map<String, List<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        headers.forEach((name, values) -> copy.put(
-                Objects.requireNonNull(name, "header name"),
-                List.copyOf(Objects.requireNonNull(values, "header values"))));
-        return Collections.unmodifiableMap(copy);
-    }
+    private HeaderRules() {}
 
     /** Why a caller may not set this header, or null. Never says the value, nor a name that could be a key. */
-    static @Nullable String problem(String name, String value) {
+    public static @Nullable String problem(String name, String value) {
         if (name.isEmpty()) {
             return "header name must not be empty";
         }
@@ -61,7 +46,7 @@ final class HeaderNames {
     }
 
     /** The value of a pair, which is not null. */
-    static String requireValue(String name, @Nullable String value) {
+    public static String requireValue(String name, @Nullable String value) {
         if (value == null) {
             throw new NullPointerException(Quotable.orMask(name));
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.autoposting.sdk.model.PlatformToken;
+import ai.autoposting.sdk.runtime.UnmodifiableCopies;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.ByteArrayInputStream;
@@ -21,11 +22,11 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-final class FreeFormTest {
+final class FreeFormJsonTest {
     private static Object read(String json) throws IOException {
-        try (JsonParser in = Json.FACTORY.createParser(json)) {
+        try (JsonParser in = JsonCodecs.FACTORY.createParser(json)) {
             in.nextToken();
-            return Objects.requireNonNull(FreeForm.read(in));
+            return Objects.requireNonNull(FreeFormJson.read(in));
         }
     }
 
@@ -38,9 +39,9 @@ final class FreeFormTest {
     void whatWasReadIsNotCopied() throws IOException {
         Map<String, Object> map = readMap("{\"a\":[{\"b\":1}]}");
 
-        assertThat(FreeForm.copy(map)).isSameAs(map);
-        assertThat(FreeForm.copy(map.get("a"))).isSameAs(map.get("a"));
-        assertThat(Frozen.freeMap(map)).isSameAs(map);
+        assertThat(UnmodifiableCopies.freeForm(map)).isSameAs(map);
+        assertThat(UnmodifiableCopies.freeForm(map.get("a"))).isSameAs(map.get("a"));
+        assertThat(UnmodifiableCopies.freeMap(map)).isSameAs(map);
         PlatformToken token =
                 PlatformToken.builder().additionalProperty("x", map).build();
         assertThat(token.additionalProperties().get("x")).isSameAs(map);
@@ -51,13 +52,13 @@ final class FreeFormTest {
     void whatCallersGiveIsCopiedOnce() {
         List<Object> inner = new ArrayList<>(List.of(1));
         Map<String, Object> given = new HashMap<>(Map.of("a", inner));
-        Object copy = Objects.requireNonNull(FreeForm.copy(given));
+        Object copy = Objects.requireNonNull(UnmodifiableCopies.freeForm(given));
         inner.add(2);
         given.put("b", 1);
 
         assertThat(copy).isEqualTo(Map.of("a", List.of(1)));
-        assertThat(FreeForm.copy(copy)).isSameAs(copy);
-        assertThat(Frozen.freeList(List.of(copy)).get(0)).isSameAs(copy);
+        assertThat(UnmodifiableCopies.freeForm(copy)).isSameAs(copy);
+        assertThat(UnmodifiableCopies.freeList(List.of(copy)).get(0)).isSameAs(copy);
     }
 
     @Test
@@ -119,10 +120,11 @@ final class FreeFormTest {
         map.put("a", List.of(map));
         String message = "not a JSON value: nested deeper than 500 levels, or part of itself";
 
-        assertThatThrownBy(() -> FreeForm.copy(map))
+        assertThatThrownBy(() -> UnmodifiableCopies.freeForm(map))
                 .isExactlyInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);
-        assertThatThrownBy(() -> FreeForm.copy(Path.of("part/of/itself"))).hasMessage(message);
+        assertThatThrownBy(() -> UnmodifiableCopies.freeForm(Path.of("part/of/itself")))
+                .hasMessage(message);
         assertThatThrownBy(() -> write(map))
                 .isExactlyInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);
@@ -134,15 +136,15 @@ final class FreeFormTest {
         String deepest = "[".repeat(500) + "]".repeat(500);
 
         assertThat(write(read(deepest))).isEqualTo(deepest);
-        assertThat(write(Objects.requireNonNull(
-                        FreeForm.copy(new ArrayList<>(List.of(read("[".repeat(499) + "]".repeat(499))))))))
+        assertThat(write(Objects.requireNonNull(UnmodifiableCopies.freeForm(
+                        new ArrayList<>(List.of(read("[".repeat(499) + "]".repeat(499))))))))
                 .isEqualTo(deepest);
     }
 
     private static String write(Object value) throws IOException {
         StringWriter json = new StringWriter();
-        try (JsonGenerator out = Json.FACTORY.createGenerator(json)) {
-            FreeForm.write(value, out, FreeForm.NOTHING_ELSE);
+        try (JsonGenerator out = JsonCodecs.FACTORY.createGenerator(json)) {
+            FreeFormJson.write(value, out, FreeFormJson.NOTHING_ELSE);
         }
         return json.toString();
     }

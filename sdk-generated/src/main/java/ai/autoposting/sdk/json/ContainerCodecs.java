@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Codecs of what holds other values. Know the container; leave the element to its own codec. */
-public final class Containers {
-    private Containers() {}
+public final class ContainerCodecs {
+    private ContainerCodecs() {}
 
     /** A list without nulls; null or nothing is an empty list. */
     public static <E> Codec<List<E>> list(Codec<E> element) {
@@ -42,8 +42,8 @@ public final class Containers {
         @Override
         @SuppressWarnings("unchecked") // the codec of any JSON has objects for elements
         public List<E> read(JsonParser in) throws IOException {
-            if (element == Scalars.Any.CODEC) { // which reads nulls too
-                return (List<E>) FreeForm.readList(in);
+            if (element == ScalarCodecs.Any.CODEC) { // which reads nulls too
+                return (List<E>) FreeFormJson.readList(in);
             }
             if (!in.isExpectedStartArrayToken()) {
                 throw JsonMismatchException.at(in, "an array");
@@ -105,8 +105,8 @@ public final class Containers {
         @Override
         @SuppressWarnings("unchecked") // the codec of any JSON has objects for values
         public Map<String, V> read(JsonParser in) throws IOException {
-            if (value == Scalars.Any.CODEC) { // which reads nulls too
-                return (Map<String, V>) FreeForm.readMap(in);
+            if (value == ScalarCodecs.Any.CODEC) { // which reads nulls too
+                return (Map<String, V>) FreeFormJson.readMap(in);
             }
             if (!in.isExpectedStartObjectToken()) {
                 throw JsonMismatchException.at(in, "an object");

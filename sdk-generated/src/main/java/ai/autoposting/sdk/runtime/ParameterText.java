@@ -1,4 +1,4 @@
-package ai.autoposting.sdk.json;
+package ai.autoposting.sdk.runtime;
 
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.StringJoiner;
 
 /** Single values as they stand in paths, queries and headers. */
-public final class Wire {
-    private Wire() {}
+public final class ParameterText {
+    private ParameterText() {}
 
     /** @throws NullPointerException naming the argument when it is null */
     public static String text(Object value, String name) {
@@ -19,7 +19,7 @@ public final class Wire {
         if (value instanceof OffsetDateTime time) {
             return Rfc3339.format(time);
         }
-        return value instanceof BigDecimal number ? Numbers.text(number) : value.toString();
+        return value instanceof BigDecimal number ? Decimals.text(number) : value.toString();
     }
 
     /** Separated by commas. */

@@ -1,4 +1,4 @@
-package ai.autoposting.sdk.json;
+package ai.autoposting.sdk.runtime;
 
 import java.io.Serializable;
 import java.util.AbstractMap;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A JSON object that nobody can change, so that nobody need copy it. Keeps the order of its names. */
 @SuppressWarnings({"NullAway", "NonApiType"
 }) // serializable as it is; JSON null stays null in free-form values; the element type cannot say so to users
-final class FreeMap extends AbstractMap<String, Object> implements Serializable {
+public final class FreeMap extends AbstractMap<String, Object> implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final Map<String, Object> EMPTY = new FreeMap(new LinkedHashMap<>());
 
@@ -22,7 +22,7 @@ final class FreeMap extends AbstractMap<String, Object> implements Serializable 
     }
 
     /** The map itself becomes the content: its maker must forget it. */
-    static Map<String, Object> of(LinkedHashMap<String, @Nullable Object> values) {
+    public static Map<String, Object> of(LinkedHashMap<String, @Nullable Object> values) {
         return values.isEmpty() ? EMPTY : new FreeMap(values);
     }
 

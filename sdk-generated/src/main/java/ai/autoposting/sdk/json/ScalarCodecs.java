@@ -1,5 +1,6 @@
 package ai.autoposting.sdk.json;
 
+import ai.autoposting.sdk.runtime.Rfc3339;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -16,8 +17,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Codecs of single values. Each is a class of its own, so that a call loads only those that it needs. */
-public final class Scalars {
-    private Scalars() {}
+public final class ScalarCodecs {
+    private ScalarCodecs() {}
 
     /** The codec of a scalar class, {@code Object} (any JSON) included; null for other classes. */
     static @Nullable Codec<?> find(Class<?> type) {
@@ -56,7 +57,7 @@ public final class Scalars {
         if (token != JsonToken.VALUE_NUMBER_INT && token != JsonToken.VALUE_NUMBER_FLOAT) {
             throw JsonMismatchException.at(in, expected);
         }
-        if (!Numbers.canHold(in)) {
+        if (!NumberBounds.canHold(in)) {
             throw JsonMismatchException.unreadable(
                     in, expected + ": more than 1,000 characters, or an exponent beyond 1,000");
         }
@@ -79,7 +80,7 @@ public final class Scalars {
 
     /** Neither too large nor so small that nothing is left of it. */
     private static double held(JsonParser in, double value, String expected) throws IOException {
-        boolean vanished = value == 0 && !Numbers.isZero(in);
+        boolean vanished = value == 0 && !NumberBounds.isZero(in);
         if (vanished || Double.isInfinite(value) || Double.isNaN(value)) {
             throw JsonMismatchException.unreadable(in, expected);
         }
@@ -316,12 +317,12 @@ public final class Scalars {
         @Override
         @SuppressWarnings("NullAway") // null is JSON too
         public Object read(JsonParser in) throws IOException {
-            return FreeForm.read(in);
+            return FreeFormJson.read(in);
         }
 
         @Override
         public void write(Object value, JsonGenerator out) throws IOException {
-            FreeForm.write(value, out, FreeForm.NOTHING_ELSE);
+            FreeFormJson.write(value, out, FreeFormJson.NOTHING_ELSE);
         }
     }
 }

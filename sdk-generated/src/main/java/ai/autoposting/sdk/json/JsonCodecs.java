@@ -1,5 +1,6 @@
 package ai.autoposting.sdk.json;
 
+import ai.autoposting.sdk.runtime.UnmodifiableCopies;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -11,9 +12,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON factory and the bounds of JSON, the codec of a class, and the door for a user's own object mapper. */
-public final class Json {
+public final class JsonCodecs {
     /** How deep JSON may be nested; deeper fails. */
-    public static final int DEEPEST = 500;
+    public static final int MAX_DEPTH = UnmodifiableCopies.MAX_DEPTH;
 
     /**
      * Makes every parser and generator but those of results. Keeps no names: those in error bodies are the peer's, up to
@@ -25,15 +26,15 @@ public final class Json {
             .streamReadConstraints(bounds().build())
             .build();
 
-    private Json() {}
+    private JsonCodecs() {}
 
     /**
      * What all parsers are bounded by. Strings are as long as their source allows, and numbers too: those that are too long
-     * are left as text by {@link FreeForm} or refused by their codec, since one in an unknown property must not fail the rest.
+     * are left as text by {@link FreeFormJson} or refused by their codec, since one in an unknown property must not fail the rest.
      */
     public static StreamReadConstraints.Builder bounds() {
         return StreamReadConstraints.builder()
-                .maxNestingDepth(DEEPEST)
+                .maxNestingDepth(MAX_DEPTH)
                 .maxNumberLength(Integer.MAX_VALUE)
                 .maxStringLength(Integer.MAX_VALUE);
     }
@@ -41,7 +42,7 @@ public final class Json {
     /** The codec of a model or scalar class; null for classes that the SDK does not know. */
     @SuppressWarnings("unchecked") // a class is looked up under its own name
     public static <T> @Nullable Codec<T> codec(Class<T> type) {
-        Codec<?> scalar = Scalars.find(type);
+        Codec<?> scalar = ScalarCodecs.find(type);
         return (Codec<T>) (scalar == null ? ModelCodecs.find(type) : scalar);
     }
 
@@ -60,7 +61,7 @@ public final class Json {
             out.flush();
             try (JsonParser in = FACTORY.createParser(json.toString())) {
                 in.nextToken();
-                return FreeForm.readMap(in);
+                return FreeFormJson.readMap(in);
             }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible); // there is no I/O in memory
@@ -85,7 +86,7 @@ public final class Json {
     static <T> T read(Map<String, Object> map, Codec<T> codec) throws IOException {
         StringWriter json = new StringWriter();
         try (JsonGenerator out = FACTORY.createGenerator(json)) {
-            FreeForm.write(map, out, FreeForm.NOTHING_ELSE);
+            FreeFormJson.write(map, out, FreeFormJson.NOTHING_ELSE);
         }
         try (JsonParser in = FACTORY.createParser(json.toString())) {
             in.nextToken();

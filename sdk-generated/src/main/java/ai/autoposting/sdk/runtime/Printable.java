@@ -1,4 +1,4 @@
-package ai.autoposting.sdk.json;
+package ai.autoposting.sdk.runtime;
 
 /**
  * The one form in which text from outside is shown in messages and logs: one line, bounded, without characters that could

@@ -1,4 +1,4 @@
-package ai.autoposting.sdk.json;
+package ai.autoposting.sdk.runtime;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,7 +10,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code toString} of models: what is set, without secrets, bounded and printable, since much of it comes from outside. */
-public final class Text {
+public final class ToString {
     private static final int LONGEST_NAME = 60;
     private static final int LONGEST_TEXT = 300;
 
@@ -22,12 +22,12 @@ public final class Text {
     private final StringBuilder text;
     private boolean any;
 
-    public Text(String type) {
+    public ToString(String type) {
         this.text = new StringBuilder(type).append('{');
     }
 
     /** Nothing when the value is null. */
-    public Text property(String name, @Nullable Object value) {
+    public ToString property(String name, @Nullable Object value) {
         if (value instanceof byte[] bytes) {
             next(name).append(bytes.length).append(" bytes");
         } else if (value != null) {
@@ -37,7 +37,7 @@ public final class Text {
     }
 
     /** {@code ***} instead of the value. */
-    public Text secret(String name, @Nullable Object value) {
+    public ToString secret(String name, @Nullable Object value) {
         if (value != null) {
             next(name).append("***");
         }
@@ -55,13 +55,13 @@ public final class Text {
     /** Maps of any JSON can hold secrets under any name, however deep they stand: of those the names only. */
     private static @Nullable Object shown(@Nullable Object value) {
         if (value instanceof Map<?, ?> map) {
-            return map.values().stream().anyMatch(Text::isAnything) ? names(map) : entries(map);
+            return map.values().stream().anyMatch(ToString::isAnything) ? names(map) : entries(map);
         }
         if (value instanceof List<?> list) {
-            return first(list, Text::shown);
+            return first(list, ToString::shown);
         }
         if (value instanceof Optional<?> optional) {
-            return optional.map(Text::shown);
+            return optional.map(ToString::shown);
         }
         return value == null
                 ? null
@@ -69,7 +69,7 @@ public final class Text {
     }
 
     private static List<@Nullable Object> names(Map<?, ?> map) {
-        return first(map.keySet(), Text::name);
+        return first(map.keySet(), ToString::name);
     }
 
     private static String name(@Nullable Object name) {
@@ -103,10 +103,10 @@ public final class Text {
 
     private static boolean isAnything(@Nullable Object value) {
         if (value instanceof List<?> list) {
-            return list.stream().anyMatch(Text::isAnything);
+            return list.stream().anyMatch(ToString::isAnything);
         }
         return value instanceof Optional<?> optional
-                ? optional.map(Text::isAnything).orElse(false)
+                ? optional.map(ToString::isAnything).orElse(false)
                 : value == null || value instanceof String || value instanceof Map;
     }
 

@@ -5,22 +5,15 @@ import ai.autoposting.sdk.call.ApiResponse;
 import ai.autoposting.sdk.call.Arguments;
 import ai.autoposting.sdk.call.Operation;
 import ai.autoposting.sdk.call.RequestOptions;
-import ai.autoposting.sdk.internal.BaseUrl;
-import ai.autoposting.sdk.internal.Credential;
+import ai.autoposting.sdk.internal.ClientSettings;
 import ai.autoposting.sdk.internal.Engine;
-import ai.autoposting.sdk.internal.Settings;
-import ai.autoposting.sdk.runtime.OptionRules;
 import java.net.Proxy;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -79,7 +72,7 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
 
     /** A builder with default settings and no key. */
     public static Builder builder() {
-        return new Builder();
+        return new Builder(new ClientSettings());
     }
 
     /** The same calls, answering futures. */
@@ -110,9 +103,9 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
      * @throws IllegalStateException when the changed settings have problems, or this client is closed
      */
     public AutopostingClient withOptions(Consumer<Builder> change) {
-        Builder builder = new Builder(engine.settings());
+        Builder builder = new Builder(engine.settings().copy());
         Objects.requireNonNull(change, "change").accept(builder);
-        return new AutopostingClient(engine.with(builder.settings()));
+        return new AutopostingClient(engine.with(builder.settings.checked()));
     }
 
     /**
@@ -127,52 +120,15 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
     /** The base URL; no secrets. */
     @Override
     public String toString() {
-        return "AutopostingClient{baseUrl=" + engine.settings().baseUrl() + "}";
+        return "AutopostingClient{baseUrl=" + engine.settings().url() + "}";
     }
 
     /** Collects the settings of a client. Not safe for several threads at once. */
     public static final class Builder {
-        private @Nullable String fixedKey;
-        private @Nullable Supplier<String> keys;
-        private AuthScheme authScheme = AuthScheme.BEARER;
-        private String baseUrl = "https://app.autoposting.ai/api-proxy";
-        private Duration timeout = Duration.ofSeconds(60);
-        private Duration attemptTimeout = Duration.ofSeconds(30);
-        private Duration connectTimeout = Duration.ofSeconds(10);
-        private int maxRetries = 2;
-        private Duration firstRetryDelay = Duration.ofSeconds(1);
-        private Duration longestRetryDelay = Duration.ofSeconds(60);
-        private final List<Map.Entry<String, String>> headers = new ArrayList<>();
-        private @Nullable Proxy proxy;
-        private Settings.@Nullable ProxyCredentials proxyCredentials;
-        private @Nullable Executor executor;
-        private @Nullable String userAgentSuffix;
-        private @Nullable OkHttpClient httpClient;
-        private @Nullable CallListener listener;
-        private long maxResponseBytes = 10L * 1024 * 1024;
-        private boolean insecureHttpAllowed;
+        private final ClientSettings settings;
 
-        private Builder() {}
-
-        private Builder(Settings settings) {
-            this.keys = settings.apiKey();
-            this.authScheme = settings.authScheme();
-            this.baseUrl = settings.baseUrl().toString();
-            this.timeout = settings.timeout();
-            this.attemptTimeout = settings.attemptTimeout();
-            this.connectTimeout = settings.connectTimeout();
-            this.maxRetries = settings.maxRetries();
-            this.firstRetryDelay = settings.firstRetryDelay();
-            this.longestRetryDelay = settings.longestRetryDelay();
-            this.headers.addAll(settings.headers());
-            this.proxy = settings.proxy();
-            this.proxyCredentials = settings.proxyCredentials();
-            this.executor = settings.executor();
-            this.userAgentSuffix = settings.userAgentSuffix();
-            this.httpClient = settings.httpClient();
-            this.listener = settings.listener();
-            this.maxResponseBytes = settings.maxResponseBytes();
-            this.insecureHttpAllowed = settings.insecureHttpAllowed();
+        private Builder(ClientSettings settings) {
+            this.settings = settings;
         }
 
         /**
@@ -180,8 +136,7 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
          * control characters; its prefix is not looked at. It goes to the base URL's origin only.
          */
         public Builder apiKey(String key) {
-            this.fixedKey = Objects.requireNonNull(key, "apiKey").strip();
-            this.keys = null;
+            settings.setApiKey(Objects.requireNonNull(key, "apiKey"));
             return this;
         }
 
@@ -192,14 +147,15 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
          * executor, where the caller's thread locals are not to be had.
          */
         public Builder apiKey(Supplier<String> key) {
-            this.keys = Objects.requireNonNull(key, "apiKey");
-            this.fixedKey = null;
+            settings.apiKey = Objects.requireNonNull(key, "apiKey");
             return this;
         }
 
         /** Which header carries the key. Default {@link AuthScheme#BEARER}. */
         public Builder authScheme(AuthScheme scheme) {
-            this.authScheme = Objects.requireNonNull(scheme, "authScheme");
+            boolean bearer = Objects.requireNonNull(scheme, "authScheme") == AuthScheme.BEARER;
+            settings.apiKeyHeader = bearer ? "Authorization" : "x-api-key";
+            settings.apiKeyPrefix = bearer ? "Bearer " : "";
             return this;
         }
 
@@ -209,7 +165,7 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
          * {@code [::1]}, which goes past proxies.
          */
         public Builder baseUrl(String url) {
-            this.baseUrl = Objects.requireNonNull(url, "baseUrl");
+            settings.baseUrl = Objects.requireNonNull(url, "baseUrl");
             return this;
         }
 
@@ -218,7 +174,7 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
          * is not begun when it does not fit in.
          */
         public Builder timeout(Duration total) {
-            this.timeout = Objects.requireNonNull(total, "timeout");
+            settings.timeout = Objects.requireNonNull(total, "timeout");
             return this;
         }
 
@@ -227,7 +183,7 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
          * {@link #timeout} cuts it shorter.
          */
         public Builder attemptTimeout(Duration each) {
-            this.attemptTimeout = Objects.requireNonNull(each, "attemptTimeout");
+            settings.attemptTimeout = Objects.requireNonNull(each, "attemptTimeout");
             return this;
         }
 
@@ -236,13 +192,13 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
          * host share it: each is tried a quarter of a second after the one before it.
          */
         public Builder connectTimeout(Duration d) {
-            this.connectTimeout = Objects.requireNonNull(d, "connectTimeout");
+            settings.connectTimeout = Objects.requireNonNull(d, "connectTimeout");
             return this;
         }
 
         /** How many times a request may be sent again, 0 or more. Default 2. What is never repeated stands in the README. */
         public Builder maxRetries(int n) {
-            this.maxRetries = n;
+            settings.maxRetries = n;
             return this;
         }
 
@@ -251,14 +207,14 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
          * on up to {@code cap}. Default 1 s and 60 s. Not negative, {@code cap} not less than {@code first}.
          */
         public Builder retryDelay(Duration first, Duration cap) {
-            this.firstRetryDelay = Objects.requireNonNull(first, "first");
-            this.longestRetryDelay = Objects.requireNonNull(cap, "cap");
+            settings.firstRetryDelay = Objects.requireNonNull(first, "first");
+            settings.maxRetryDelay = Objects.requireNonNull(cap, "cap");
             return this;
         }
 
         /** Adds a header to every request. Those of the credential and those that frame the message are refused. */
         public Builder header(String name, String value) {
-            headers.add(Map.entry(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, name)));
+            settings.addHeader(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, name));
             return this;
         }
 
@@ -269,7 +225,7 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
          * meanwhile can fail a POST; cancelling a future works as ever.
          */
         public Builder proxy(Proxy value) {
-            this.proxy = Objects.requireNonNull(value, "proxy");
+            settings.proxy = Objects.requireNonNull(value, "proxy");
             return this;
         }
 
@@ -280,20 +236,20 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
          * java.net.Authenticator} instead.
          */
         public Builder proxyCredentials(String user, String password) {
-            this.proxyCredentials = new Settings.ProxyCredentials(
+            settings.setProxyCredentials(
                     Objects.requireNonNull(user, "user"), Objects.requireNonNull(password, "password"));
             return this;
         }
 
         /** Runs async calls, each to its end on one thread. Default: threads of the client's own. Never shut down by us. */
         public Builder executor(Executor value) {
-            this.executor = Objects.requireNonNull(value, "executor");
+            settings.executor = Objects.requireNonNull(value, "executor");
             return this;
         }
 
         /** Stands after {@code autoposting-java/<version>} in the header {@code User-Agent}. */
         public Builder userAgentSuffix(String suffix) {
-            this.userAgentSuffix = Objects.requireNonNull(suffix, "userAgentSuffix");
+            settings.userAgentSuffix = Objects.requireNonNull(suffix, "userAgentSuffix");
             return this;
         }
 
@@ -310,13 +266,13 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
          * thread. The same holds for HTTP/2, where calls share a connection besides, so that an interrupt of one can break others.
          */
         public Builder httpClient(OkHttpClient own) {
-            this.httpClient = Objects.requireNonNull(own, "httpClient");
+            settings.httpClient = Objects.requireNonNull(own, "httpClient");
             return this;
         }
 
         /** Hears of attempts, retries and calls. One at most. */
         public Builder listener(CallListener value) {
-            this.listener = Objects.requireNonNull(value, "listener");
+            settings.observer = ListenerAdapter.over(Objects.requireNonNull(value, "listener"));
             return this;
         }
 
@@ -326,13 +282,13 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
          * and later). More is an {@code InvalidResponseException}.
          */
         public Builder maxResponseBytes(long n) {
-            this.maxResponseBytes = n;
+            settings.maxResponseBytes = n;
             return this;
         }
 
         /** Whether the key may go over an unencrypted connection to another machine. Default false. */
         public Builder allowInsecureHttp(boolean allow) {
-            this.insecureHttpAllowed = allow;
+            settings.insecureHttpAllowed = allow;
             return this;
         }
 
@@ -342,120 +298,7 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
          * @throws IllegalStateException listing every problem
          */
         public AutopostingClient build() {
-            return new AutopostingClient(Engine.open(settings()));
-        }
-
-        private Settings settings() {
-            List<String> problems = new ArrayList<>();
-            Supplier<String> key = keys(problems);
-            HttpUrl url = BaseUrl.parse(baseUrl, insecureHttpAllowed, problems);
-            checkOptions(problems);
-            checkProxy(url, problems);
-            if (!problems.isEmpty() || key == null || url == null) {
-                throw new IllegalStateException(
-                        "AutopostingClient cannot be built:\n  " + String.join("\n  ", problems));
-            }
-            return new Settings(
-                    key,
-                    authScheme,
-                    url,
-                    timeout,
-                    attemptTimeout,
-                    connectTimeout,
-                    maxRetries,
-                    firstRetryDelay,
-                    longestRetryDelay,
-                    List.copyOf(headers),
-                    proxy,
-                    proxyCredentials,
-                    executor,
-                    userAgentSuffix,
-                    httpClient,
-                    listener,
-                    maxResponseBytes,
-                    insecureHttpAllowed);
-        }
-
-        private @Nullable Supplier<String> keys(List<String> problems) {
-            String key = fixedKey;
-            if (key == null) {
-                if (keys == null) {
-                    problems.add(
-                            "apiKey is missing: pass it to builder().apiKey(...), or set AUTOPOSTING_API_KEY and use fromEnv()");
-                }
-                return keys;
-            }
-            String problem = Credential.problem(key);
-            if (problem != null) {
-                problems.add(problem);
-            }
-            return new FixedKey(key);
-        }
-
-        /** No lambda: the first of those in a process takes tens of milliseconds. */
-        private record FixedKey(String key) implements Supplier<String> {
-            @Override
-            public String get() {
-                return key;
-            }
-
-            @Override
-            public String toString() {
-                return "FixedKey{***}";
-            }
-        }
-
-        private void checkOptions(List<String> problems) {
-            OptionRules.requirePositive("timeout", timeout, problems);
-            OptionRules.requirePositive("attemptTimeout", attemptTimeout, problems);
-            OptionRules.requireNotNegative("maxRetries", maxRetries, problems);
-            OptionRules.requireAllowed(headers, problems);
-            OptionRules.requirePositive("connectTimeout", connectTimeout, problems);
-            if (firstRetryDelay.isNegative()) {
-                problems.add("retryDelay must be 0 or more: " + firstRetryDelay);
-            }
-            if (longestRetryDelay.compareTo(firstRetryDelay) < 0) {
-                problems.add("retryDelay's cap must be " + firstRetryDelay + " or more, as its first is: "
-                        + longestRetryDelay);
-            }
-            if (maxResponseBytes < 1) {
-                problems.add("maxResponseBytes must be 1 or more: " + maxResponseBytes);
-            }
-            if (userAgentSuffix != null && !isPrintable(userAgentSuffix)) {
-                problems.add("userAgentSuffix must be visible ASCII and spaces only");
-            }
-        }
-
-        private void checkProxy(@Nullable HttpUrl url, List<String> problems) {
-            boolean leaves = proxy != null && proxy.type() != Proxy.Type.DIRECT;
-            if (url != null && leaves && !url.isHttps() && !insecureHttpAllowed) {
-                problems.add(
-                        "baseUrl must begin with https:// where there is a proxy(...), since the key would go to it"
-                                + " unencrypted; allowInsecureHttp(true) allows it");
-            }
-            if (proxyCredentials != null) {
-                checkProxyCredentials(proxyCredentials, problems);
-            }
-        }
-
-        private static void checkProxyCredentials(Settings.ProxyCredentials credentials, List<String> problems) {
-            if (credentials.user().indexOf(':') >= 0) {
-                problems.add(
-                        "proxyCredentials: the user name must not contain a colon, which ends it in the scheme Basic");
-            }
-            String both = credentials.user() + credentials.password();
-            if (both.chars().anyMatch(Character::isISOControl)) {
-                problems.add("proxyCredentials must have no control characters");
-            }
-        }
-
-        private static boolean isPrintable(String text) {
-            for (int i = 0; i < text.length(); i++) {
-                if (text.charAt(i) < ' ' || text.charAt(i) >= 0x7f) {
-                    return false;
-                }
-            }
-            return true;
+            return new AutopostingClient(Engine.open(settings.checked()));
         }
     }
 }

@@ -60,7 +60,7 @@ class ResponseFuzzTest {
     private static void answer(RawServer.Request request, Socket socket, java.io.OutputStream out) throws Exception {
         String line = request.line();
         long number = Long.parseLong(line.substring(line.indexOf("/things/") + 8, line.lastIndexOf(' ')));
-        RandomAnswers answers = answers(number);
+        RandomResponses answers = answers(number);
         byte[] bytes = answers.next();
         for (int at = 0; at < bytes.length; ) {
             int count = answers.one(3) ? 1 + answers.below(bytes.length - at) : bytes.length - at;
@@ -75,8 +75,8 @@ class ResponseFuzzTest {
         }
     }
 
-    private static RandomAnswers answers(long number) {
-        return new RandomAnswers(number, new String[] {Calls.KEY, TOKEN + number}, FOREIGN);
+    private static RandomResponses answers(long number) {
+        return new RandomResponses(number, new String[] {Calls.KEY, TOKEN + number}, FOREIGN);
     }
 
     @Test

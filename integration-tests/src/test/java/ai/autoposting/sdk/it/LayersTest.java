@@ -1,7 +1,11 @@
 package ai.autoposting.sdk.it;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.autoposting.sdk.error.ApiException;
@@ -11,6 +15,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReference;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,8 +27,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Who may know whom. */
 final class LayersTest {
     private static final String GENERATED_API = "ai.autoposting.sdk.api";
-    private static final String ENGINE = "ai.autoposting.sdk.internal";
+    private static final String RUNTIME = "ai.autoposting.sdk.runtime";
     private static final String FACADE = "ai.autoposting.sdk";
+    private static final String ENGINE = "ai.autoposting.sdk.internal";
+    private static final String HTTP = "ai.autoposting.sdk.internal.http";
+    private static final String BODY = "ai.autoposting.sdk.internal.body";
+    private static final String SECRETS = "ai.autoposting.sdk.internal.secrets";
 
     private static final JavaClasses ALL = new ClassFileImporter()
             .withImportOption(location -> !location.contains("/test-classes/"))
@@ -39,11 +48,11 @@ final class LayersTest {
                         "ai.autoposting.sdk.call",
                         "ai.autoposting.sdk.error",
                         "ai.autoposting.sdk.json",
-                        "ai.autoposting.sdk.runtime")
+                        RUNTIME)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "okhttp3..", "okio..", "kotlin..", "com.fasterxml.jackson.databind..", FACADE, ENGINE)
+                        "okhttp3..", "okio..", "kotlin..", "com.fasterxml.jackson.databind..", FACADE, ENGINE + "..")
                 .check(ALL);
     }
 
@@ -51,7 +60,7 @@ final class LayersTest {
     void theEngineKnowsNoOperationAndNoModelButTheErrorBody() {
         noClasses()
                 .that()
-                .resideInAPackage(ENGINE)
+                .resideInAPackage(ENGINE + "..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(GENERATED_API)
@@ -65,7 +74,7 @@ final class LayersTest {
                 .doNotHaveFullyQualifiedName(PlatformOAuthError.Builder.class.getName())
                 .should()
                 .onlyHaveDependentClassesThat()
-                .resideOutsideOfPackages(ENGINE, FACADE)
+                .resideOutsideOfPackages(ENGINE + "..", FACADE)
                 .check(ALL);
     }
 
@@ -73,10 +82,63 @@ final class LayersTest {
     void nothingButTheFacadeReachesIntoTheEngine() {
         classes()
                 .that()
-                .resideInAPackage(ENGINE)
+                .resideInAPackage(ENGINE + "..")
                 .should()
                 .onlyHaveDependentClassesThat()
-                .resideInAnyPackage(ENGINE, FACADE)
+                .resideInAnyPackage(ENGINE + "..", FACADE)
+                .check(ALL);
+    }
+
+    @Test
+    void theRuntimeKnowsNothingElseOfTheSdk() {
+        knowNoOthersOfOurs(RUNTIME);
+    }
+
+    @Test
+    void theRoomsOfTheEngineKnowOneAnotherInOneDirectionOnly() {
+        knowNoOthersOfOurs(SECRETS, RUNTIME);
+        knowNoOthersOfOurs(BODY, RUNTIME, "ai.autoposting.sdk.json", "ai.autoposting.sdk.call");
+        knowNoOthersOfOurs(HTTP, SECRETS, RUNTIME);
+        knowNoOthersOfOurs(
+                ENGINE,
+                HTTP,
+                BODY,
+                SECRETS,
+                RUNTIME,
+                "ai.autoposting.sdk.json",
+                "ai.autoposting.sdk.call",
+                "ai.autoposting.sdk.error",
+                "ai.autoposting.sdk.model");
+    }
+
+    @Test
+    void theFacadeKnowsTheEngineAndNoneOfItsRooms() {
+        noClasses()
+                .that()
+                .resideInAPackage(FACADE)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(HTTP, BODY, SECRETS)
+                .check(ALL);
+    }
+
+    @Test
+    void noPackagesOfAModuleKnowOneAnotherInACircle() {
+        slices().matching("ai.autoposting.sdk.(internal..)")
+                .should()
+                .beFreeOfCycles()
+                .check(ALL);
+    }
+
+    private static void knowNoOthersOfOurs(String room, String... known) {
+        List<String> allowed = new ArrayList<>(List.of(known));
+        allowed.add(room);
+        noClasses()
+                .that()
+                .resideInAPackage(room)
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage(FACADE + "..").and(not(resideInAnyPackage(allowed.toArray(String[]::new)))))
                 .check(ALL);
     }
 

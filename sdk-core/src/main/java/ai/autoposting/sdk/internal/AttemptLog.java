@@ -1,13 +1,18 @@
 package ai.autoposting.sdk.internal;
 
-import ai.autoposting.sdk.CallListener.AttemptEnded;
+import ai.autoposting.sdk.internal.http.ResponseHeaders;
+import ai.autoposting.sdk.internal.secrets.SecretMasker;
+import ai.autoposting.sdk.runtime.HeaderMaps;
 import ai.autoposting.sdk.runtime.Printable;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** One debug line per attempt, in the JDK's own logging facade. */
 final class AttemptLog {
     private static final System.@Nullable Logger LOGGER = find();
-    private static final int LONGEST_REQUEST_ID = 100;
+    private static final int MAX_REQUEST_ID = 100;
 
     private AttemptLog() {}
 
@@ -28,20 +33,27 @@ final class AttemptLog {
         }
     }
 
-    static void write(AttemptEnded event, ResponseHeaders headers, Secrets secrets) {
-        String requestId = headers.get("x-request-id");
-        StringBuilder line = new StringBuilder(event.operationId());
-        line.append(" attempt ").append(event.attempt()).append(": ");
-        if (event.status().isPresent()) {
-            line.append("HTTP ").append(event.status().getAsInt());
+    static void write(
+            String operationId,
+            int attempt,
+            OptionalInt status,
+            Optional<String> failure,
+            Duration duration,
+            ResponseHeaders headers,
+            SecretMasker secrets) {
+        String requestId = headers.get(HeaderMaps.REQUEST_ID);
+        StringBuilder line = new StringBuilder(operationId);
+        line.append(" attempt ").append(attempt).append(": ");
+        if (status.isPresent()) {
+            line.append("HTTP ").append(status.getAsInt());
         } else {
             line.append("no answer");
         }
-        if (event.failure().isPresent()) {
-            line.append(' ').append(event.failure().get());
+        if (failure.isPresent()) {
+            line.append(' ').append(failure.get());
         }
-        line.append(" after ").append(event.duration().toMillis()).append(" ms, request ");
-        line.append(requestId == null ? "id unknown" : Printable.of(secrets.mask(requestId), LONGEST_REQUEST_ID));
+        line.append(" after ").append(duration.toMillis()).append(" ms, request ");
+        line.append(requestId == null ? "id unknown" : Printable.of(secrets.mask(requestId), MAX_REQUEST_ID));
         try {
             if (LOGGER != null) {
                 LOGGER.log(System.Logger.Level.DEBUG, line.toString());

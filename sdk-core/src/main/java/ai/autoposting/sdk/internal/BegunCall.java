@@ -3,6 +3,7 @@ package ai.autoposting.sdk.internal;
 import ai.autoposting.sdk.call.ApiResponse;
 import ai.autoposting.sdk.error.AutopostingException;
 import ai.autoposting.sdk.error.CallCancelledException;
+import ai.autoposting.sdk.internal.http.Cancellation;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -14,19 +15,19 @@ final class BegunCall<T extends @Nullable Object> {
     private final Supplier<CallLoop> loop;
     private final PreparedCall<T> call;
     private final Deadline deadline;
-    private final CallRecord record;
+    private final CallEvents events;
     private final Cancellation cancellation;
 
     BegunCall(
             Supplier<CallLoop> loop,
             PreparedCall<T> call,
             Deadline deadline,
-            CallRecord record,
+            CallEvents events,
             Cancellation cancellation) {
         this.loop = loop;
         this.call = call;
         this.deadline = deadline;
-        this.record = record;
+        this.events = events;
         this.cancellation = cancellation;
     }
 
@@ -43,16 +44,16 @@ final class BegunCall<T extends @Nullable Object> {
     ApiResponse<T> carryOut() {
         ApiResponse<T> response;
         try {
-            response = loop.get().run(call, deadline, cancellation, record);
+            response = loop.get().run(call, deadline, cancellation, events);
         } catch (Throwable failure) {
             Throwable end = documented(failure);
-            record.callEnded(end);
+            events.callEnded(end);
             if (end instanceof Error fatal) {
                 throw fatal;
             }
             throw (RuntimeException) end;
         }
-        record.callEnded((Throwable) null);
+        events.callEnded((Throwable) null);
         return response;
     }
 
@@ -60,12 +61,12 @@ final class BegunCall<T extends @Nullable Object> {
         if (failure instanceof AutopostingException) {
             return failure;
         }
-        if (failure instanceof Credential.NoKey noKey) {
+        if (failure instanceof ApiKeyProvider.NoKey noKey) {
             return noKey.shown();
         }
         boolean passedOn = failure instanceof Error;
-        AutopostingException end =
-                connectionException("ended by " + Unforeseen.name(failure), passedOn ? null : Unforeseen.of(failure));
+        AutopostingException end = connectionException(
+                "ended by " + RedactedException.name(failure), passedOn ? null : RedactedException.of(failure));
         if (!passedOn) {
             return end;
         }
@@ -74,7 +75,7 @@ final class BegunCall<T extends @Nullable Object> {
     }
 
     private AutopostingException connectionException(String what, @Nullable Throwable cause) {
-        return Breakdown.brokenOff(call, what, cause, record.attempts(), record.isDoubtful());
+        return FailureClassifier.brokenOff(call, what, cause, events.attempts(), events.isDoubtful());
     }
 
     void cancel() {
@@ -83,13 +84,13 @@ final class BegunCall<T extends @Nullable Object> {
 
     /** Whether somebody hears of the end. */
     boolean isHeard() {
-        return record.isHeard();
+        return events.isHeard();
     }
 
     /** Instead of carrying it out: it never got its turn. */
     AutopostingException endOutOfTime() {
-        return ended(
-                Breakdown.outOfTime(call, false, null).toException(new Ending(call.id(), 0, false, call.secrets())));
+        return ended(FailureClassifier.outOfTime(call, false, null)
+                .toException(new CallSummary(call.id(), 0, false, call.secrets())));
     }
 
     /** Instead of carrying it out: no thread takes it. */
@@ -99,17 +100,17 @@ final class BegunCall<T extends @Nullable Object> {
 
     /** Instead of carrying it out: an {@code Error} of the JVM came, which is passed on. */
     Error endFatally(Error fatal) {
-        record.callEnded(documented(fatal));
+        events.callEnded(documented(fatal));
         return fatal;
     }
 
     /** Instead of carrying it out: it was cancelled, so that nobody waits for what it ends with. */
     void endCancelled() {
-        record.callEnded(CallCancelledException.class);
+        events.callEnded(CallCancelledException.class);
     }
 
     private AutopostingException ended(AutopostingException end) {
-        record.callEnded(end);
+        events.callEnded(end);
         return end;
     }
 }

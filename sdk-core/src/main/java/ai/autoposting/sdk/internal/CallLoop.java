@@ -2,6 +2,12 @@ package ai.autoposting.sdk.internal;
 
 import ai.autoposting.sdk.call.ApiResponse;
 import ai.autoposting.sdk.error.AutopostingException;
+import ai.autoposting.sdk.internal.http.Cancellation;
+import ai.autoposting.sdk.internal.http.HttpRequest.Authorization;
+import ai.autoposting.sdk.internal.http.HttpResponse;
+import ai.autoposting.sdk.internal.http.HttpTransport;
+import ai.autoposting.sdk.internal.http.HttpTransportException;
+import ai.autoposting.sdk.internal.http.ResponseHeaders;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import org.jspecify.annotations.Nullable;
@@ -9,17 +15,18 @@ import org.jspecify.annotations.Nullable;
 /** Carries one call out, attempt by attempt, until there is a result or no use in going on. */
 final class CallLoop {
     /** What there is to say of a request that was sent and of nothing that came back. */
-    private static final Outcome SENT = Outcome.of(Outcome.Kind.DISCONNECTED, true);
+    private static final FailureFacts SENT = FailureFacts.of(FailureFacts.Kind.DISCONNECTED, true);
 
-    private final Credential credential;
-    private final Wire wire;
-    private final AnswerReader reader;
+    private final ApiKeyProvider keys;
+    private final HttpTransport transport;
+    private final ResponseReader reader;
     private final RetryPolicy retries;
     private final Sleeper sleeper;
 
-    CallLoop(Credential credential, Wire wire, AnswerReader reader, RetryPolicy retries, Sleeper sleeper) {
-        this.credential = credential;
-        this.wire = wire;
+    CallLoop(
+            ApiKeyProvider keys, HttpTransport transport, ResponseReader reader, RetryPolicy retries, Sleeper sleeper) {
+        this.keys = keys;
+        this.transport = transport;
         this.reader = reader;
         this.retries = retries;
         this.sleeper = sleeper;
@@ -28,68 +35,66 @@ final class CallLoop {
     /**
      * The whole way of a call.
      *
-     * @param record is told how far it came, also when it ends with an {@code Error}
+     * @param events is told how far it came, also when it ends with an {@code Error}
      * @throws AutopostingException when there is no result
-     * @throws Credential.NoKey when there is no usable API key
+     * @throws ApiKeyProvider.NoKey when there is no usable API key
      */
     <T extends @Nullable Object> ApiResponse<T> run(
-            PreparedCall<T> call, Deadline deadline, Cancellation cancellation, CallRecord record)
-            throws Credential.NoKey {
+            PreparedCall<T> call, Deadline deadline, Cancellation cancellation, CallEvents events)
+            throws ApiKeyProvider.NoKey {
         while (true) {
-            requireFreeWay(call, deadline, cancellation, record);
-            String key = call.operation().authenticated() ? key(cancellation) : null;
-            requireFreeWay(call, deadline, cancellation, record); // users' code has been running
-            record.attemptStarted();
-            Attempt<T> attempt = attempt(call, key, deadline, cancellation, record);
-            Failure failure = attempt.failure;
-            String method = call.operation().method();
-            record.doubt((failure == null ? SENT : failure.outcome).mayHaveTakenEffect(method));
-            record.attemptEnded(attempt);
+            requireFreeWay(call, deadline, cancellation, events);
+            Authorization authorization = call.operation().authenticated() ? authorization(cancellation) : null;
+            requireFreeWay(call, deadline, cancellation, events); // users' code has been running
+            events.attemptStarted();
+            AttemptResult<T> attempt = attempt(call, authorization, deadline, cancellation, events);
+            AttemptFailure failure = attempt.failure;
+            events.doubt(mayHaveTakenEffect(call, failure == null ? SENT : failure.facts));
+            events.attemptEnded(attempt);
             if (failure == null) {
-                return response(attempt, record.attempts());
+                return response(attempt, events.attempts());
             }
             boolean idempotent = call.operation().idempotent();
-            long wait =
-                    retries.decide(record.attempts(), call.maxRetries, idempotent, failure.outcome, deadline.left());
+            long wait = retries.decide(events.attempts(), call.maxRetries, idempotent, failure.facts, deadline.left());
             if (wait == RetryPolicy.STOP) {
-                throw exception(failure, call, record);
+                throw exception(failure, call, events);
             }
-            record.retryScheduled(wait);
+            events.retryScheduled(wait);
             pause(wait, cancellation);
         }
     }
 
     private static void requireFreeWay(
-            PreparedCall<?> call, Deadline deadline, Cancellation cancellation, CallRecord record) {
-        Failure obstacle = obstacle(call, deadline.left(), cancellation);
+            PreparedCall<?> call, Deadline deadline, Cancellation cancellation, CallEvents events) {
+        AttemptFailure obstacle = obstacle(call, deadline.left(), cancellation);
         if (obstacle != null) {
-            throw exception(obstacle, call, record);
+            throw exception(obstacle, call, events);
         }
     }
 
     /** What keeps an attempt from being begun. */
-    private static @Nullable Failure obstacle(PreparedCall<?> call, long left, Cancellation cancellation) {
+    private static @Nullable AttemptFailure obstacle(PreparedCall<?> call, long left, Cancellation cancellation) {
         if (cancellation.isCancelled()) {
-            return Breakdown.cancelled("cancelled");
+            return FailureClassifier.cancelled("cancelled");
         }
         if (Thread.currentThread().isInterrupted()) {
-            return Breakdown.cancelled("interrupted");
+            return FailureClassifier.cancelled("interrupted");
         }
-        return left > 0 ? null : Breakdown.outOfTime(call, false, null);
+        return left > 0 ? null : FailureClassifier.outOfTime(call, false, null);
     }
 
-    private static AutopostingException exception(Failure failure, PreparedCall<?> call, CallRecord record) {
-        return failure.toException(new Ending(call.id(), record.attempts(), record.isDoubtful(), call.secrets()));
+    private static AutopostingException exception(AttemptFailure failure, PreparedCall<?> call, CallEvents events) {
+        return failure.toException(new CallSummary(call.id(), events.attempts(), events.isDoubtful(), call.secrets()));
     }
 
     /** Null when there is no use in one any more, which is looked at next. */
-    private @Nullable String key(Cancellation cancellation) throws Credential.NoKey {
+    private @Nullable Authorization authorization(Cancellation cancellation) throws ApiKeyProvider.NoKey {
         try {
-            return credential.key();
+            return keys.key();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return null;
-        } catch (Credential.NoKey noKey) {
+        } catch (ApiKeyProvider.NoKey noKey) {
             if (cancellation.isCancelled()) {
                 return null;
             }
@@ -97,70 +102,81 @@ final class CallLoop {
         }
     }
 
-    private <T extends @Nullable Object> Attempt<T> attempt(
+    private static boolean mayHaveTakenEffect(PreparedCall<?> call, FailureFacts facts) {
+        return RetryPolicy.mayHaveTakenEffect(facts, call.operation().method());
+    }
+
+    private <T extends @Nullable Object> AttemptResult<T> attempt(
             PreparedCall<T> call,
-            @Nullable String key,
+            @Nullable Authorization authorization,
             Deadline deadline,
             Cancellation cancellation,
-            CallRecord record) {
+            CallEvents events) {
         long left = deadline.left();
-        Failure obstacle = obstacle(call, left, cancellation); // the listener may have taken its time
+        AttemptFailure obstacle = obstacle(call, left, cancellation); // the listener may have taken its time
         if (obstacle != null) {
-            return Attempt.failed(obstacle, ResponseHeaders.NONE);
+            return AttemptResult.failed(obstacle, ResponseHeaders.NONE);
         }
-        if (key != null) {
-            call.sentWith(key);
+        if (authorization != null) {
+            call.sentWith(authorization.secret);
         }
         long limit = Math.min(call.attemptTimeout, left);
-        Wire.Trace trace = new Wire.Trace();
-        Answer answer = null;
+        HttpResponse response = null;
+        boolean sent = true; // once there is a response
+        Throwable failure;
         try {
-            answer = wire.send(call, key, limit, cancellation, trace);
-            return read(call, answer);
-        } catch (
-                Exception
-                        failure) { // not only IOException: users' code runs in there, and OkHttp throws others at times
-            boolean cancelled = cancellation.isCancelled();
-            Exception known = known(failure, cancelled, left - deadline.left() >= limit);
-            return known == null
-                    ? Unforeseen.failed(failure, answer, trace.sent)
-                    : Attempt.failed(
-                            Breakdown.explain(known, trace.sent, cancelled, limit, limit == left, call),
-                            ResponseHeaders.NONE);
-        } catch (Error fatal) {
-            record.doubt(trace.sent && SENT.mayHaveTakenEffect(call.operation().method()));
-            throw fatal;
+            response = transport.send(call.request, authorization, limit, cancellation);
+            return read(call, response);
+        } catch (HttpTransportException noResponse) {
+            sent = noResponse.sent;
+            failure = noResponse.reason();
+        } catch (Throwable whileReading) {
+            failure = whileReading;
         } finally {
             cancellation.detach();
         }
+        if (failure instanceof Error fatal) {
+            events.doubt(sent && mayHaveTakenEffect(call, SENT));
+            throw fatal;
+        }
+        boolean cancelled = cancellation.isCancelled();
+        Throwable known = known(failure, cancelled, left - deadline.left() >= limit);
+        if (known == null) {
+            return AttemptResult.failed(
+                    FailureClassifier.unforeseen(failure, response, sent),
+                    response == null ? ResponseHeaders.NONE : response.headers());
+        }
+        return AttemptResult.failed(
+                FailureClassifier.explain(known, sent, cancelled, limit, limit == left, call), ResponseHeaders.NONE);
     }
 
     /** What there is an explanation for; null when there is none. */
-    private static @Nullable Exception known(Exception failure, boolean cancelled, boolean late) {
+    private static @Nullable Throwable known(Throwable failure, boolean cancelled, boolean late) {
         if (failure instanceof IOException || cancelled || Interrupts.isOne(failure)) {
             return failure;
         }
         return late ? new InterruptedIOException("timeout") : null; // what is cut off can fail in any way
     }
 
-    private <T extends @Nullable Object> Attempt<T> read(PreparedCall<T> call, Answer answer) throws IOException {
+    private <T extends @Nullable Object> AttemptResult<T> read(PreparedCall<T> call, HttpResponse response)
+            throws IOException {
         try {
-            return reader.read(call, answer);
+            return reader.read(call, response);
         } finally {
-            close(answer);
+            close(response);
         }
     }
 
     /** What was read stays true, whatever goes wrong afterwards. */
-    private static void close(Answer answer) {
+    private static void close(HttpResponse response) {
         try {
-            answer.close();
+            response.close();
         } catch (Exception afterwards) {
             Interrupts.restore(afterwards);
         }
     }
 
-    private static <T extends @Nullable Object> ApiResponse<T> response(Attempt<T> attempt, int attempts) {
+    private static <T extends @Nullable Object> ApiResponse<T> response(AttemptResult<T> attempt, int attempts) {
         return ApiResponse.builder(attempt.data())
                 .status(attempt.status)
                 .attempts(attempts)

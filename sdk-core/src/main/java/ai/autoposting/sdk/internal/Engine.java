@@ -5,7 +5,8 @@ import ai.autoposting.sdk.call.Arguments;
 import ai.autoposting.sdk.call.Operation;
 import ai.autoposting.sdk.call.RequestOptions;
 import ai.autoposting.sdk.call.Transport;
-import java.io.IOException;
+import ai.autoposting.sdk.internal.http.Cancellation;
+import ai.autoposting.sdk.internal.http.OkHttpTransport;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -15,22 +16,22 @@ import org.jspecify.annotations.Nullable;
 
 /** The door of the engine: prepares each call, runs it on the caller's thread or on a worker, and counts it. */
 public final class Engine implements Transport, AutoCloseable {
-    private final Settings settings;
+    private final ClientSettings settings;
     private final Resources resources;
-    private final Preparation preparation;
+    private final CallFactory calls;
     private final ReentrantLock lock = new ReentrantLock(); // a monitor would pin virtual threads
     private volatile @Nullable CallLoop loop;
     private final Supplier<CallLoop> loops = new Loop();
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    Engine(Settings settings, Resources resources) {
+    Engine(ClientSettings settings, Resources resources) {
         this.settings = settings;
         this.resources = resources;
-        this.preparation = new Preparation(settings);
+        this.calls = new CallFactory(settings);
         resources.acquire();
     }
 
-    public static Engine open(Settings settings) {
+    public static Engine open(ClientSettings settings) {
         return new Engine(settings, new Resources());
     }
 
@@ -39,7 +40,7 @@ public final class Engine implements Transport, AutoCloseable {
      *
      * @throws IllegalStateException when this one is closed
      */
-    public Engine with(Settings changed) {
+    public Engine with(ClientSettings changed) {
         begin(); // holds the resources, so that closing meanwhile does not end them under the new engine
         try {
             return new Engine(changed, resources);
@@ -48,7 +49,7 @@ public final class Engine implements Transport, AutoCloseable {
         }
     }
 
-    public Settings settings() {
+    public ClientSettings settings() {
         return settings;
     }
 
@@ -77,23 +78,12 @@ public final class Engine implements Transport, AutoCloseable {
     }
 
     private CallLoop makeLoop() {
-        TimeSource time = TimeSource.SYSTEM;
-        Credential credential = new Credential(settings.apiKey(), settings.authScheme());
-        HttpPolicy policy = new HttpPolicy(new ProxyLogin(settings.proxyCredentials()));
         return new CallLoop(
-                credential,
-                new OkHttpWire(new OwnClients(settings, resources, policy), policy, credential),
-                new AnswerReader(settings.maxResponseBytes(), time),
-                new RetryPolicy(settings.firstRetryDelay(), settings.longestRetryDelay(), new Jitter.Full()),
+                new ApiKeyProvider(settings.keys(), settings.apiKeyHeader, settings.apiKeyPrefix),
+                OkHttpTransport.over(settings.http(), resources.pools()),
+                new ResponseReader(settings.maxResponseBytes, TimeSource.SYSTEM),
+                new RetryPolicy(settings.firstRetryDelay, settings.maxRetryDelay, new Jitter.Full()),
                 new Sleeper.Parking());
-    }
-
-    /** No lambda: the first of those in a process takes tens of milliseconds. */
-    private record OwnClients(Settings settings, Resources resources, HttpPolicy policy) implements OkHttpWire.Clients {
-        @Override
-        public Lanes make() throws IOException {
-            return HttpClients.make(settings, resources, policy);
-        }
     }
 
     @Override
@@ -139,25 +129,25 @@ public final class Engine implements Transport, AutoCloseable {
         long start = time.nanos();
         PreparedCall<T> call = prepared(operation, arguments, options);
         Deadline deadline = Deadline.after(call.timeout, start, time);
-        CallRecord record = new CallRecord(call, deadline, settings.listener(), time);
-        return new BegunCall<>(loops, call, deadline, record, new Cancellation());
+        CallEvents events = new CallEvents(call, deadline, settings.observer, time);
+        return new BegunCall<>(loops, call, deadline, events, new Cancellation());
     }
 
     private <T extends @Nullable Object> PreparedCall<T> prepared(
             Operation<T> operation, Arguments arguments, RequestOptions options) {
         try {
-            return preparation.prepare(operation, arguments, options);
+            return calls.prepare(operation, arguments, options);
         } catch (IllegalArgumentException | IllegalStateException unfit) {
             throw unfit;
         } catch (Exception ofUsersCode) { // such as a map of their own; its text can hold values
             throw new IllegalArgumentException(
-                    operation.id() + ": the arguments cannot be read: " + Unforeseen.name(ofUsersCode),
-                    Unforeseen.of(ofUsersCode));
+                    operation.id() + ": the arguments cannot be read: " + RedactedException.name(ofUsersCode),
+                    RedactedException.of(ofUsersCode));
         }
     }
 
     private Workers workers() {
-        return settings.executor() == null ? resources.workers() : new ForeignExecutor(settings.executor());
+        return settings.executor == null ? resources.workers() : new UserExecutor(settings.executor);
     }
 
     private static void requireArguments(Operation<?> operation, Arguments arguments, RequestOptions options) {
@@ -171,12 +161,6 @@ public final class Engine implements Transport, AutoCloseable {
         resources.acquire();
         if (closed.get()) {
             resources.release();
-            requireOpen();
-        }
-    }
-
-    private void requireOpen() {
-        if (closed.get()) {
             throw new IllegalStateException("this AutopostingClient is closed");
         }
     }

@@ -1,6 +1,9 @@
 package ai.autoposting.sdk.internal;
 
 import ai.autoposting.sdk.error.ApiException;
+import ai.autoposting.sdk.internal.body.BodyText;
+import ai.autoposting.sdk.internal.body.CodecResolver;
+import ai.autoposting.sdk.internal.secrets.SecretMasker;
 import ai.autoposting.sdk.json.FreeFormJson;
 import ai.autoposting.sdk.json.JsonCodecs;
 import ai.autoposting.sdk.model.PlatformOAuthError;
@@ -20,36 +23,37 @@ import org.jspecify.annotations.Nullable;
  * is masked before it is cut, and cut before it goes anywhere.
  */
 final class ErrorDecoder {
-    private static final int LONGEST_RAW_BODY = 8_192;
-    private static final int LONGEST_CODE = 64;
-    private static final int LONGEST_ORIGIN = 300;
+    private static final int MAX_RAW_BODY = 8_192;
+    private static final int MAX_CODE = 64;
+    private static final int MAX_ORIGIN = 300;
 
     /** Names of the error format; a secret that happens to be one of these words is not masked where it is a name. */
     private static final Set<String> FORMAT = Set.of("success", "error", "message", "code");
 
     private ErrorDecoder() {}
 
-    static ApiException decode(ErrorAnswer answer, Ending ending) {
-        Secrets secrets = ending.secrets();
-        String text = BodyText.of(answer.body, answer.headers.get("Content-Type"), answer.cut);
-        Class<?> declared = answer.operation.errorType(answer.outcome.status()).orElse(null);
+    static ApiException decode(ErrorResponse response, CallSummary call) {
+        SecretMasker secrets = call.secrets();
+        String text = BodyText.of(response.body, response.headers.get("Content-Type"), response.cut);
+        Class<?> declared =
+                response.operation.errorType(response.facts.status()).orElse(null);
         Map<String, Object> fields = fields(text, secrets, declared);
-        ApiException.Builder builder = ApiException.builder(answer.outcome.status())
-                .operationId(ending.operationId())
-                .attempts(ending.attempts())
-                .mayHaveTakenEffect(ending.mayHaveTakenEffect())
-                .headers(answer.headers.toMap(secrets))
-                .rawBody(cut(answer.cut ? secrets.maskCut(text) : secrets.mask(text), LONGEST_RAW_BODY))
+        ApiException.Builder builder = ApiException.builder(response.facts.status())
+                .operationId(call.operationId())
+                .attempts(call.attempts())
+                .mayHaveTakenEffect(call.mayHaveTakenEffect())
+                .headers(response.headers.toMap(secrets))
+                .rawBody(cut(response.cut ? secrets.maskCut(text) : secrets.mask(text), MAX_RAW_BODY))
                 .error(error(fields));
         String code = code(fields);
         if (code != null) {
             builder.code(code);
         }
-        if (answer.outcome.retryAfter() != null) {
-            builder.retryAfter(answer.outcome.retryAfter());
+        if (response.facts.retryAfter() != null) {
+            builder.retryAfter(response.facts.retryAfter());
         }
         addTypedError(declared, fields, builder);
-        String next = nextStep(answer, secrets);
+        String next = nextStep(response, secrets);
         return next.isEmpty()
                 ? builder.build()
                 : builder.message(builder.build().getMessage() + next).build();
@@ -63,7 +67,7 @@ final class ErrorDecoder {
     }
 
     /** The properties of the body as far as it is a JSON object. */
-    private static Map<String, Object> fields(String text, Secrets secrets, @Nullable Class<?> declared) {
+    private static Map<String, Object> fields(String text, SecretMasker secrets, @Nullable Class<?> declared) {
         Map<String, Object> fields = new LinkedHashMap<>();
         try (JsonParser in = JsonCodecs.FACTORY.createParser(text)) {
             if (in.nextToken() != null && in.isExpectedStartObjectToken()) {
@@ -81,12 +85,12 @@ final class ErrorDecoder {
         return fields;
     }
 
-    private static String nameOf(String name, Secrets secrets, @Nullable Class<?> declared) {
+    private static String nameOf(String name, SecretMasker secrets, @Nullable Class<?> declared) {
         String masked = maskedName(name, secrets);
         return !masked.equals(name) && declared != null && isOf(declared, name) ? name : masked;
     }
 
-    private static String maskedName(String name, Secrets secrets) {
+    private static String maskedName(String name, SecretMasker secrets) {
         return FORMAT.contains(name) ? name : secrets.mask(name);
     }
 
@@ -99,13 +103,13 @@ final class ErrorDecoder {
         return read(fields, type) == null;
     }
 
-    private static @Nullable Object masked(@Nullable Object value, Secrets secrets) {
+    private static @Nullable Object masked(@Nullable Object value, SecretMasker secrets) {
         if (value instanceof String text) {
             return secrets.mask(text);
         }
         if (value instanceof Number number) { // an all-digit secret can come back as a number
             String text = number.toString();
-            return secrets.mask(text).equals(text) ? number : Secrets.MASK;
+            return secrets.mask(text).equals(text) ? number : SecretMasker.MASK;
         }
         if (value instanceof List<?> list) {
             List<@Nullable Object> copy = new ArrayList<>(list.size());
@@ -122,13 +126,13 @@ final class ErrorDecoder {
 
     private static @Nullable String code(Map<String, Object> fields) {
         if (fields.get("code") instanceof String code && !code.isBlank()) {
-            return Printable.of(code.strip(), LONGEST_CODE);
+            return Printable.of(code.strip(), MAX_CODE);
         }
         return fields.get("error") instanceof String error && looksLikeCode(error) ? error : null;
     }
 
     private static boolean looksLikeCode(String text) {
-        if (text.isEmpty() || text.length() > LONGEST_CODE || !isLetter(text.charAt(0))) {
+        if (text.isEmpty() || text.length() > MAX_CODE || !isLetter(text.charAt(0))) {
             return false;
         }
         for (int i = 1; i < text.length(); i++) {
@@ -169,39 +173,39 @@ final class ErrorDecoder {
 
     private static <E> @Nullable E read(Map<String, Object> fields, Class<E> type) {
         try {
-            return JsonCodecs.fromMap(fields, Codecs.of(type));
+            return JsonCodecs.fromMap(fields, CodecResolver.of(type));
         } catch (RuntimeException ofAnotherType) {
             return null;
         }
     }
 
-    private static String nextStep(ErrorAnswer answer, Secrets secrets) {
-        int status = answer.outcome.status();
-        if (answer.outcome.kind() == Outcome.Kind.DENIED) {
+    private static String nextStep(ErrorResponse response, SecretMasker secrets) {
+        int status = response.facts.status();
+        if (response.facts.kind() == FailureFacts.Kind.DENIED) {
             return " (the body says \"success\": false)";
         }
         if (status >= 300 && status < 400) {
-            return "; redirects are never followed" + target(answer, secrets);
+            return "; redirects are never followed" + target(response, secrets);
         }
         if (status == 401) {
             return "; check the key given to apiKey(...)";
         }
-        if (status == 404 && answer.headers.isHtml()) {
+        if (status == 404 && response.headers.isHtml()) {
             return "; the answer is HTML: check baseUrl(...)";
         }
         return "";
     }
 
     /** The origin only: path and query of a redirect can hold what was sent. */
-    private static String target(ErrorAnswer answer, Secrets secrets) {
-        String location = answer.headers.get("Location");
-        HttpUrl target = location == null ? null : answer.url.resolve(secrets.mask(location));
+    private static String target(ErrorResponse response, SecretMasker secrets) {
+        String location = response.headers.get("Location");
+        HttpUrl target = location == null ? null : response.url.resolve(secrets.mask(location));
         if (target == null) {
             return "";
         }
         String host = target.host().indexOf(':') < 0 ? target.host() : "[" + target.host() + "]";
         boolean usual = target.port() == HttpUrl.defaultPort(target.scheme());
         String origin = secrets.mask(target.scheme() + "://" + host + (usual ? "" : ":" + target.port()));
-        return ", this one points to " + Printable.of(origin, LONGEST_ORIGIN) + "; check baseUrl(...)";
+        return ", this one points to " + Printable.of(origin, MAX_ORIGIN) + "; check baseUrl(...)";
     }
 }

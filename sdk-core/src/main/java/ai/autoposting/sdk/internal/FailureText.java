@@ -1,5 +1,7 @@
 package ai.autoposting.sdk.internal;
 
+import ai.autoposting.sdk.internal.http.HttpConnectionException;
+import ai.autoposting.sdk.internal.secrets.SecretMasker;
 import ai.autoposting.sdk.runtime.Printable;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +30,7 @@ final class FailureText {
 
     private static @Nullable String text(Throwable failure) {
         String message = failure.getMessage();
-        if (failure instanceof WireException) {
+        if (failure instanceof HttpConnectionException) {
             return message;
         }
         if (failure instanceof RuntimeException || !isShown(failure) || message == null || message.isBlank()) {
@@ -56,11 +58,11 @@ final class FailureText {
     }
 
     /** The failure as a cause: itself, or where a text in it must not be shown, its types and places. */
-    static Throwable cause(Throwable failure, Secrets secrets) {
-        return isClean(failure, secrets, MAX_DEPTH) ? failure : Unforeseen.of(failure);
+    static Throwable cause(Throwable failure, SecretMasker secrets) {
+        return isClean(failure, secrets, MAX_DEPTH) ? failure : RedactedException.of(failure);
     }
 
-    private static boolean isClean(@Nullable Throwable failure, Secrets secrets, int depth) {
+    private static boolean isClean(@Nullable Throwable failure, SecretMasker secrets, int depth) {
         if (failure == null) {
             return true;
         }
@@ -75,9 +77,9 @@ final class FailureText {
         return true;
     }
 
-    private static boolean isCleanText(Throwable failure, Secrets secrets) {
+    private static boolean isCleanText(Throwable failure, SecretMasker secrets) {
         String text = String.valueOf(failure.getMessage());
-        if (failure.getMessage() != null && !(failure instanceof WireException) && !isShown(failure)) {
+        if (failure.getMessage() != null && !(failure instanceof HttpConnectionException) && !isShown(failure)) {
             return false;
         }
         String masked = secrets.mask(text);

@@ -4,16 +4,14 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /** Chooses a wait. A seam for tests. */
 interface Jitter {
-    /** A number from 0 to {@code most}, both included. */
-    long upTo(long most);
+    /** A number from 0 to {@code max}, both included; that is less than the largest. */
+    long upTo(long max);
 
     /** Evenly distributed, so that clients that failed together do not come back together. */
     final class Full implements Jitter {
         @Override
-        public long upTo(long most) {
-            return most == Long.MAX_VALUE
-                    ? ThreadLocalRandom.current().nextLong(most)
-                    : ThreadLocalRandom.current().nextLong(most + 1);
+        public long upTo(long max) {
+            return ThreadLocalRandom.current().nextLong(max + 1);
         }
     }
 }

@@ -1,21 +1,19 @@
 package ai.autoposting.sdk.internal;
 
 import ai.autoposting.sdk.call.Operation;
+import ai.autoposting.sdk.internal.http.HttpRequest;
+import ai.autoposting.sdk.internal.secrets.SecretMasker;
 import ai.autoposting.sdk.json.Codec;
 import ai.autoposting.sdk.json.JsonCodecs;
 import java.util.ArrayList;
 import java.util.List;
-import okhttp3.Headers;
-import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /** One call, ready to be sent as often as need be. */
 final class PreparedCall<T extends @Nullable Object> {
-    final Plan<T> plan;
-    final HttpUrl url;
-    final Headers headers;
+    final OperationPlan<T> plan;
+    final HttpRequest request;
     final @Nullable Object body;
-    final byte @Nullable [] json;
     final long timeout;
     final long attemptTimeout;
     final int maxRetries;
@@ -24,23 +22,19 @@ final class PreparedCall<T extends @Nullable Object> {
     private volatile @Nullable Known known;
 
     /** The secrets, as long as no other key is sent. */
-    private record Known(List<String> keys, Secrets secrets) {}
+    private record Known(List<String> keys, SecretMasker secrets) {}
 
     PreparedCall(
-            Plan<T> plan,
-            HttpUrl url,
-            Headers headers,
+            OperationPlan<T> plan,
+            HttpRequest request,
             @Nullable Object body,
-            byte @Nullable [] json,
             long timeout,
             long attemptTimeout,
             int maxRetries,
             List<String> settingsSecrets) {
         this.plan = plan;
-        this.url = url;
-        this.headers = headers;
+        this.request = request;
         this.body = body;
-        this.json = json;
         this.timeout = timeout;
         this.attemptTimeout = attemptTimeout;
         this.maxRetries = maxRetries;
@@ -68,37 +62,37 @@ final class PreparedCall<T extends @Nullable Object> {
     }
 
     /** All that must not appear in what the caller is told. Collected once, and only when something is to be masked. */
-    Secrets secrets() {
+    SecretMasker secrets() {
         List<String> sent = keys;
         Known before = known;
         if (before != null && before.keys == sent) {
             return before.secrets;
         }
-        Secrets secrets = collect(sent);
+        SecretMasker secrets = collect(sent);
         known = new Known(sent, secrets);
         return secrets;
     }
 
-    private Secrets collect(List<String> sent) {
-        Secrets secrets = new Secrets();
+    private SecretMasker collect(List<String> sent) {
+        SecretMasker secrets = new SecretMasker();
         sent.forEach(secrets::add);
         settingsSecrets.forEach(secrets::add);
-        for (int i = 0; i < headers.size(); i++) {
-            secrets.addFromHeader(headers.name(i), headers.value(i));
+        for (int i = 0; i < request.headers.size(); i++) {
+            secrets.addFromHeader(request.headers.name(i), request.headers.value(i));
         }
-        plan.url.addSecrets(url, secrets);
-        for (int i = 0; i < url.querySize(); i++) {
-            String value = url.queryParameterValue(i);
+        plan.url.addSecrets(request.url, secrets);
+        for (int i = 0; i < request.url.querySize(); i++) {
+            String value = request.url.queryParameterValue(i);
             if (value != null) {
-                secrets.addNamed(url.queryParameterName(i), value);
+                secrets.addNamed(request.url.queryParameterName(i), value);
             }
         }
-        if (body != null && json != null) {
+        if (body != null && request.json != null) {
             Codec<Object> codec = JsonCodecs.codecOf(body);
             if (codec != null) {
                 codec.secrets(body, secrets::add);
             }
-            secrets.addFromJson(json);
+            secrets.addFromJson(request.json);
         }
         return secrets;
     }

@@ -1,14 +1,8 @@
 package ai.autoposting.sdk.internal;
 
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import ai.autoposting.sdk.internal.http.ConnectionPools;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
-import okhttp3.ConnectionPool;
-import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,20 +10,12 @@ import org.jspecify.annotations.Nullable;
  * client is closed and its last call has ended.
  */
 final class Resources {
-    /** In each pool. */
-    static final int MOST_IDLE_CONNECTIONS = 64;
-
-    /** Connections, and the number of calls that use them or are about to. */
-    record Pool(ConnectionPool connections, AtomicInteger calls) {}
-
     private final @Nullable ThreadFactory timerThreads;
     private final ReentrantLock lock = new ReentrantLock();
-    private final List<Pool> pools = new ArrayList<>();
-    private @Nullable OkHttpClient plain;
-    private @Nullable OkHttpClient secure;
+    private final ConnectionPools pools = new ConnectionPools();
     private @Nullable Workers workers;
     private @Nullable Workers endings;
-    private @Nullable Alarms alarms;
+    private @Nullable CallTimer alarms;
     private int users;
 
     Resources() {
@@ -40,6 +26,10 @@ final class Resources {
     Resources(@Nullable ThreadFactory timerThreads, @Nullable Workers endings) {
         this.timerThreads = timerThreads;
         this.endings = endings;
+    }
+
+    ConnectionPools pools() {
+        return pools;
     }
 
     /** Counts a client or a call in. */
@@ -54,7 +44,6 @@ final class Resources {
 
     /** Counts a client or a call out. */
     void release() {
-        List<Pool> idle;
         lock.lock();
         try {
             if (--users != 0) {
@@ -65,13 +54,10 @@ final class Resources {
             if (alarms != null) {
                 alarms.end();
             }
-            idle = List.copyOf(pools);
         } finally {
             lock.unlock();
         }
-        for (Pool pool : idle) {
-            pool.connections.evictAll();
-        }
+        pools.evictAll();
     }
 
     private static void end(@Nullable Workers started) {
@@ -115,46 +101,14 @@ final class Resources {
     }
 
     /** What watches the time of calls that wait. */
-    Alarms alarms() {
+    CallTimer alarms() {
         lock.lock();
         try {
-            Alarms made = alarms == null
-                    ? new Alarms(timerThreads == null ? new OwnThreads("autoposting-timer-") : timerThreads)
+            CallTimer made = alarms == null
+                    ? new CallTimer(timerThreads == null ? new DaemonThreadFactory("autoposting-timer-") : timerThreads)
                     : alarms;
             alarms = made;
             return made;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** The pool of this number, from 0. */
-    Pool pool(int number) {
-        lock.lock();
-        try {
-            while (pools.size() <= number) {
-                long keepSeconds = pools.isEmpty() ? 300 : 10; // what a rush leaves behind goes soon
-                pools.add(new Pool(
-                        new ConnectionPool(MOST_IDLE_CONNECTIONS, keepSeconds, TimeUnit.SECONDS), new AtomicInteger()));
-            }
-            return pools.get(number);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Our own HTTP client. */
-    OkHttpClient client(boolean https) throws IOException {
-        lock.lock();
-        try {
-            OkHttpClient known = https ? secure : plain;
-            OkHttpClient client = known == null ? HttpClients.ours(https, pool(0).connections) : known;
-            if (https) {
-                secure = client;
-            } else {
-                plain = client;
-            }
-            return client;
         } finally {
             lock.unlock();
         }

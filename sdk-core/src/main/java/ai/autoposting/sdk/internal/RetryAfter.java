@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads how long the service asks to wait. Values that make no sense count as not said; none ever fails. */
 final class RetryAfter {
-    private static final int LONGEST_TEXT = 40;
-    private static final Duration LONGEST = Duration.ofDays(36_500);
+    private static final int MAX_TEXT = 40;
+    private static final Duration MAX = Duration.ofDays(36_500);
 
     private RetryAfter() {}
 
     /** {@code Retry-After}: seconds, decimal ones too, or an HTTP date; a date that has passed is no wait at all. */
     static @Nullable Duration parse(@Nullable String value, Instant now) {
         String text = value == null ? "" : value.trim();
-        if (text.isEmpty() || text.length() > LONGEST_TEXT) {
+        if (text.isEmpty() || text.length() > MAX_TEXT) {
             return null;
         }
         return Character.isDigit(text.charAt(0)) ? seconds(text) : until(text, now);
@@ -27,8 +27,8 @@ final class RetryAfter {
 
     /** {@code X-RateLimit-Reset}: Unix seconds; a time that has passed says nothing. */
     static @Nullable Duration parseReset(@Nullable String value, Instant now) {
-        Duration sinceEpoch = value == null || value.trim().length() > LONGEST_TEXT ? null : seconds(value.trim());
-        if (sinceEpoch == null || sinceEpoch.equals(LONGEST)) { // milliseconds, or no time at all
+        Duration sinceEpoch = value == null || value.trim().length() > MAX_TEXT ? null : seconds(value.trim());
+        if (sinceEpoch == null || sinceEpoch.equals(MAX)) { // milliseconds, or no time at all
             return null;
         }
         Duration wait = sinceEpoch.minus(Duration.between(Instant.EPOCH, now));
@@ -44,8 +44,8 @@ final class RetryAfter {
         }
         try {
             BigDecimal nanos = new BigDecimal(text).movePointRight(9);
-            boolean tooLong = nanos.compareTo(BigDecimal.valueOf(Deadline.nanos(LONGEST))) > 0;
-            return tooLong ? LONGEST : Duration.ofNanos(nanos.longValue());
+            boolean tooLong = nanos.compareTo(BigDecimal.valueOf(Deadline.nanos(MAX))) > 0;
+            return tooLong ? MAX : Duration.ofNanos(nanos.longValue());
         } catch (NumberFormatException twoPoints) {
             return null;
         }
@@ -56,7 +56,7 @@ final class RetryAfter {
             Instant then = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT))
                     .toInstant();
             Duration wait = Duration.between(now, then);
-            return wait.isNegative() ? Duration.ZERO : wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
+            return wait.isNegative() ? Duration.ZERO : wait.compareTo(MAX) > 0 ? MAX : wait;
         } catch (DateTimeException malformed) {
             return null;
         }

@@ -1,5 +1,7 @@
 package ai.autoposting.sdk.internal;
 
+import ai.autoposting.sdk.internal.http.Cancellation;
+
 /** Waits between attempts. A seam for tests. */
 interface Sleeper {
     /** Ends early when the call is cancelled. */

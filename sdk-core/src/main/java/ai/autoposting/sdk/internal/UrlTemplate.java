@@ -1,6 +1,8 @@
 package ai.autoposting.sdk.internal;
 
 import ai.autoposting.sdk.call.Arguments;
+import ai.autoposting.sdk.internal.secrets.PercentEncoding;
+import ai.autoposting.sdk.internal.secrets.SecretMasker;
 import ai.autoposting.sdk.runtime.Quotable;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -104,13 +106,13 @@ final class UrlTemplate {
     }
 
     /** Gives what stands in a URL of this template under a secret name. */
-    void addSecrets(HttpUrl filled, Secrets secrets) {
+    void addSecrets(HttpUrl filled, SecretMasker secrets) {
         List<String> found = filled.pathSegments();
         int before = segmentsOf(base);
         for (int i = 0; i < segments.size() && before + i < found.size(); i++) {
             Segment segment = segments.get(i);
             for (String name : segment.names) {
-                if (Secrets.isSecretName(name)) {
+                if (SecretMasker.isSecretName(name)) {
                     secrets.add(segment.arguments(found.get(before + i)));
                 }
             }

@@ -27,12 +27,12 @@ interface Workers {
     /** For calls: virtual threads where the JVM has them, else a bounded number of daemons. */
     static Workers start() {
         Workers virtual = VirtualThreads.start("autoposting-");
-        return virtual == null ? Daemons.start("autoposting-") : virtual;
+        return virtual == null ? DaemonPool.start("autoposting-") : virtual;
     }
 
     /** For what must be done whenever it comes: any number of tasks may wait. */
     static Workers startUnbounded() {
         Workers virtual = VirtualThreads.start("autoposting-end-");
-        return virtual == null ? Daemons.startUnbounded("autoposting-end-") : virtual;
+        return virtual == null ? DaemonPool.startUnbounded("autoposting-end-") : virtual;
     }
 }

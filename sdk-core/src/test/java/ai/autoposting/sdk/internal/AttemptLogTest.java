@@ -2,7 +2,8 @@ package ai.autoposting.sdk.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.autoposting.sdk.CallListener.AttemptEnded;
+import ai.autoposting.sdk.internal.http.ResponseHeaders;
+import ai.autoposting.sdk.internal.secrets.SecretMasker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,10 +37,14 @@ class AttemptLogTest {
         logger.setUseParentHandlers(false);
         logger.addHandler(handler);
         try {
-            Secrets secrets = new Secrets();
+            SecretMasker secrets = new SecretMasker();
             secrets.add("sk-social-secret");
             AttemptLog.write(
-                    new AttemptEnded("op", 1, OptionalInt.of(200), Optional.empty(), Duration.ofMillis(7)),
+                    "op",
+                    1,
+                    OptionalInt.of(200),
+                    Optional.empty(),
+                    Duration.ofMillis(7),
                     new ResponseHeaders(new Headers.Builder()
                             .addUnsafeNonAscii("X-Request-Id", requestId)
                             .build()),

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import ai.autoposting.sdk.AuthScheme;
-import ai.autoposting.sdk.CallListener;
 import ai.autoposting.sdk.call.ApiResponse;
 import ai.autoposting.sdk.call.Operation;
 import ai.autoposting.sdk.error.AutopostingException;
@@ -15,6 +13,12 @@ import ai.autoposting.sdk.error.CallTimeoutException;
 import ai.autoposting.sdk.error.ConnectionException;
 import ai.autoposting.sdk.error.RateLimitException;
 import ai.autoposting.sdk.error.ServerException;
+import ai.autoposting.sdk.internal.http.Cancellation;
+import ai.autoposting.sdk.internal.http.HttpRequest;
+import ai.autoposting.sdk.internal.http.HttpResponse;
+import ai.autoposting.sdk.internal.http.HttpTransport;
+import ai.autoposting.sdk.internal.http.HttpTransportException;
+import ai.autoposting.sdk.internal.http.ResponseHeaders;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,6 +31,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLHandshakeException;
@@ -35,7 +41,7 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** The loop with a wire, a clock and a sleeper of the test's own: no socket, no waiting. */
+/** The loop with a transport, a clock and a sleeper of the test's own: no socket, no waiting. */
 class CallLoopTest {
     private static final Operation<Map<String, Object>> GET = Operation.builder("readThing", "GET", "/things")
             .returnsMapOf(Object.class)
@@ -45,10 +51,10 @@ class CallLoopTest {
             .build();
 
     private final List<String> steps = new ArrayList<>();
-    private final Deque<Wire> answers = new ArrayDeque<>();
+    private final Deque<Network> answers = new ArrayDeque<>();
     private final Cancellation cancellation = new Cancellation();
     private long now;
-    private @Nullable CallListener listener;
+    private @Nullable CallObserver listener;
     private Supplier<String> keys = () -> "key-one";
 
     private final TimeSource time = new TimeSource() {
@@ -72,30 +78,43 @@ class CallLoopTest {
             steps.add("key");
             return keys.get();
         };
-        Credential credential = new Credential(recorded, AuthScheme.BEARER);
-        Wire wire = (call, key, nanos, cancel, trace) -> {
+        ApiKeyProvider credential = new ApiKeyProvider(recorded, "Authorization", "Bearer ");
+        HttpTransport transport = (request, authorization, nanos, cancel) -> {
+            String key = authorization == null ? null : authorization.secret;
             steps.add("send " + key + " within " + TimeUnit.NANOSECONDS.toMillis(nanos) + " ms");
-            return answers.remove().send(call, key, nanos, cancel, trace);
+            Trace trace = new Trace();
+            try {
+                return answers.remove().send(cancel, trace);
+            } catch (Throwable failure) {
+                throw new HttpTransportException(trace.sent, failure);
+            }
         };
         Sleeper sleeper = (nanos, cancel) -> {
             steps.add("sleep " + TimeUnit.NANOSECONDS.toMillis(nanos) + " ms");
             now += nanos;
         };
         RetryPolicy retries = new RetryPolicy(Duration.ofSeconds(1), Duration.ofSeconds(60), most -> most / 2);
-        CallLoop loop = new CallLoop(credential, wire, new AnswerReader(10_000, time), retries, sleeper);
+        CallLoop loop = new CallLoop(credential, transport, new ResponseReader(10_000, time), retries, sleeper);
         PreparedCall<?> call = call(operation, maxRetries);
         Deadline deadline = Deadline.after(call.timeout, time);
-        CallRecord record = new CallRecord(call, deadline, listener, time);
+        CallEvents record = new CallEvents(call, deadline, listener, time);
         return new BegunCall<>(() -> loop, call, deadline, record, cancellation).carryOut();
+    }
+
+    /** What a transport of the test's own does: it says how far the request got, and answers or fails. */
+    private interface Network {
+        HttpResponse send(Cancellation cancel, Trace trace) throws Exception;
+    }
+
+    private static final class Trace {
+        private boolean sent;
     }
 
     private static PreparedCall<?> call(Operation<?> operation, int maxRetries) {
         HttpUrl base = HttpUrl.get("https://host/");
         return new PreparedCall<>(
-                new Plan<>(operation, base),
-                base,
-                Headers.EMPTY,
-                null,
+                new OperationPlan<>(operation, base),
+                new HttpRequest("GET", base, Headers.EMPTY, null, true),
                 null,
                 TimeUnit.SECONDS.toNanos(60),
                 TimeUnit.SECONDS.toNanos(30),
@@ -105,10 +124,10 @@ class CallLoopTest {
 
     /** An answer that takes this long. */
     private CallLoopTest answer(int status, String headers, String body, long millis) {
-        answers.add((call, key, nanos, cancel, trace) -> {
+        answers.add((cancel, trace) -> {
             trace.sent = true;
             now += TimeUnit.MILLISECONDS.toNanos(millis);
-            return new FixedAnswer(status, headers, body);
+            return new FixedResponse(status, headers, body);
         });
         return this;
     }
@@ -118,7 +137,7 @@ class CallLoopTest {
     }
 
     private CallLoopTest failure(boolean sent, IOException failure, long millis) {
-        answers.add((call, key, nanos, cancel, trace) -> {
+        answers.add((cancel, trace) -> {
             trace.sent = sent;
             now += TimeUnit.MILLISECONDS.toNanos(millis);
             throw failure;
@@ -126,12 +145,12 @@ class CallLoopTest {
         return this;
     }
 
-    private class FixedAnswer implements Answer {
+    private class FixedResponse implements HttpResponse {
         private final int status;
         private final ResponseHeaders headers;
         private final InputStream body;
 
-        FixedAnswer(int status, String header, String body) {
+        FixedResponse(int status, String header, String body) {
             Headers.Builder all = new Headers.Builder();
             if (!header.isEmpty()) {
                 all.add(header);
@@ -318,10 +337,10 @@ class CallLoopTest {
 
     @Test
     void aCancelDuringAWaitEndsTheCall() {
-        answers.add((call, key, nanos, cancel, trace) -> {
+        answers.add((cancel, trace) -> {
             trace.sent = true;
             cancel.cancel();
-            return new FixedAnswer(429, "", "");
+            return new FixedResponse(429, "", "");
         });
         CallCancelledException thrown = catchThrowableOfType(CallCancelledException.class, () -> run(POST));
 
@@ -331,7 +350,7 @@ class CallLoopTest {
 
     @Test
     void anUndeclaredInterruptIsACancelWithItsFlagSet() {
-        answers.add((call, key, nanos, cancel, trace) -> {
+        answers.add((cancel, trace) -> {
             throw sneaky(new InterruptedException(), RuntimeException.class);
         });
         CallCancelledException thrown = catchThrowableOfType(CallCancelledException.class, () -> run(POST));
@@ -359,15 +378,16 @@ class CallLoopTest {
 
     /** A listener that takes this long before each attempt. */
     private CallLoopTest slowListener(long millis) {
-        listener = new CallListener() {
+        listener = new CallObserver() {
             @Override
-            public void attemptStarted(AttemptStarted event) {
+            public void attemptStarted(String operationId, int attempt) {
                 now += TimeUnit.MILLISECONDS.toNanos(millis);
             }
 
             @Override
-            public void callEnded(CallEnded event) {
-                steps.add("ended by " + event.failure().orElse("nothing") + " after " + event.attempts());
+            public void callEnded(
+                    String operationId, int attempts, OptionalInt status, Optional<String> failure, Duration duration) {
+                steps.add("ended by " + failure.orElse("nothing") + " after " + attempts);
             }
         };
         return this;
@@ -481,7 +501,7 @@ class CallLoopTest {
 
     /** Out of a socket factory, a DNS or an interceptor of the user's, or out of the HTTP library. */
     private CallLoopTest unforeseen(boolean sent, Throwable failure, long millis) {
-        answers.add((call, key, nanos, cancel, trace) -> {
+        answers.add((cancel, trace) -> {
             trace.sent = sent;
             now += TimeUnit.MILLISECONDS.toNanos(millis);
             if (failure instanceof Error fatal) {
@@ -533,7 +553,7 @@ class CallLoopTest {
 
     @Test
     void whatFailsInWhateverWayAfterACancelIsACancel() {
-        answers.add((call, key, nanos, cancel, trace) -> {
+        answers.add((cancel, trace) -> {
             cancel.cancel();
             throw new IllegalStateException("closed");
         });
@@ -577,9 +597,9 @@ class CallLoopTest {
     /** A body whose reading fails in a way that no body should. */
     @Test
     void whatFailsWhileAnAnswerIsReadKeepsItsStatus() {
-        answers.add((call, key, nanos, cancel, trace) -> {
+        answers.add((cancel, trace) -> {
             trace.sent = true;
-            return new FixedAnswer(200, "", "") {
+            return new FixedResponse(200, "", "") {
                 @Override
                 public InputStream body() {
                     throw new IndexOutOfBoundsException("key-two");
@@ -597,7 +617,7 @@ class CallLoopTest {
 
     @Test
     void aResultThatWasReadStaysOneWhateverClosingThrows() {
-        answers.add((call, key, nanos, cancel, trace) -> new FixedAnswer(200, "", "{\"data\":{\"a\":1}}") {
+        answers.add((cancel, trace) -> new FixedResponse(200, "", "{\"data\":{\"a\":1}}") {
             @Override
             public void close() {
                 super.close();
@@ -609,9 +629,9 @@ class CallLoopTest {
 
     @Test
     void aListenerThatSwallowsAnInterruptHarmsNoCall() {
-        listener = new CallListener() {
+        listener = new CallObserver() {
             @Override
-            public void attemptStarted(AttemptStarted event) {
+            public void attemptStarted(String operationId, int attempt) {
                 throw sneaky(new InterruptedException(), RuntimeException.class);
             }
         };
@@ -625,10 +645,11 @@ class CallLoopTest {
     @Test
     void theListenerGetsTheNameOfTheExceptionThatTheCallWouldEndWith() {
         List<String> names = new ArrayList<>();
-        listener = new CallListener() {
+        listener = new CallObserver() {
             @Override
-            public void attemptEnded(AttemptEnded event) {
-                names.add(event.failure().orElse(""));
+            public void attemptEnded(
+                    String operationId, int attempt, OptionalInt status, Optional<String> failure, Duration duration) {
+                names.add(failure.orElse(""));
             }
         };
         List<String> thrown = new ArrayList<>();

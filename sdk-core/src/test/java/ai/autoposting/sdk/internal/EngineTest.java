@@ -3,7 +3,6 @@ package ai.autoposting.sdk.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import ai.autoposting.sdk.AuthScheme;
 import ai.autoposting.sdk.CallListener;
 import ai.autoposting.sdk.call.Arguments;
 import ai.autoposting.sdk.call.Operation;
@@ -30,7 +29,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -54,11 +52,12 @@ class EngineTest {
     private final Resources resources = new Resources();
     private final LinkedBlockingQueue<CallListener.CallEnded> ends = new LinkedBlockingQueue<>();
     private final LinkedBlockingQueue<Thread> tellers = new LinkedBlockingQueue<>();
-    private final CallListener listener = new CallListener() {
+    private final CallObserver observer = new CallObserver() {
         @Override
-        public void callEnded(CallEnded event) {
+        public void callEnded(
+                String operationId, int attempts, OptionalInt status, Optional<String> failure, Duration duration) {
             tellers.add(Thread.currentThread());
-            ends.add(event);
+            ends.add(new CallListener.CallEnded(operationId, attempts, status, failure, duration));
         }
     };
 
@@ -68,27 +67,23 @@ class EngineTest {
     private Interceptor network = EngineTest::success;
 
     private Engine engine() {
-        return new Engine(
-                new Settings(
-                        keys,
-                        AuthScheme.BEARER,
-                        HttpUrl.get("http://127.0.0.1:1/"),
-                        timeout,
-                        Duration.ofMinutes(1),
-                        Duration.ofMinutes(1),
-                        2,
-                        Duration.ZERO,
-                        Duration.ZERO,
-                        List.of(),
-                        null,
-                        null,
-                        executor,
-                        null,
-                        new OkHttpClient.Builder().addInterceptor(network).build(),
-                        listener,
-                        10_000,
-                        false),
-                resources);
+        return new Engine(settings(), resources);
+    }
+
+    private ClientSettings settings() {
+        ClientSettings settings = new ClientSettings();
+        settings.apiKey = keys;
+        settings.baseUrl = "http://127.0.0.1:1/";
+        settings.timeout = timeout;
+        settings.attemptTimeout = Duration.ofMinutes(1);
+        settings.connectTimeout = Duration.ofMinutes(1);
+        settings.firstRetryDelay = Duration.ZERO;
+        settings.maxRetryDelay = Duration.ZERO;
+        settings.executor = executor;
+        settings.httpClient = new OkHttpClient.Builder().addInterceptor(network).build();
+        settings.observer = observer;
+        settings.maxResponseBytes = 10_000;
+        return settings.checked();
     }
 
     private static Response success(Interceptor.Chain chain) {
@@ -390,7 +385,7 @@ class EngineTest {
     void aCallThatWaitsIsRefusedWhereNoThreadCanBeStartedToWatchItsTime() {
         Resources full = new Resources(new FullProcess(), null);
         executor = task -> {};
-        Settings settings = engine().settings();
+        ClientSettings settings = engine().settings();
         try (Engine engine = new Engine(settings, full)) {
             CompletableFuture<?> future = engine.sendAsync(POST, Arguments.none(), RequestOptions.none());
             String message =
@@ -432,7 +427,7 @@ class EngineTest {
 
     @Test
     void theTimerRingsAgainWhereNoThreadCouldBeStartedToEndACall() {
-        Resources full = new Resources(new OwnThreads("test-"), new Endings(2));
+        Resources full = new Resources(new DaemonThreadFactory("test-"), new Endings(2));
         executor = task -> {};
         timeout = Duration.ofMillis(1);
         try (Engine engine = new Engine(engine().settings(), full)) {
@@ -448,7 +443,7 @@ class EngineTest {
 
     @Test
     void aCallThatNoThreadCouldEndIsEndedByTheExecutorThatComesToIt() {
-        Resources full = new Resources(new OwnThreads("test-"), new Endings(Integer.MAX_VALUE));
+        Resources full = new Resources(new DaemonThreadFactory("test-"), new Endings(Integer.MAX_VALUE));
         LinkedBlockingQueue<Runnable> queue = new LinkedBlockingQueue<>();
         executor = queue::add;
         timeout = Duration.ofNanos(1);
@@ -471,7 +466,7 @@ class EngineTest {
         engine.sendAsync(POST, Arguments.none(), RequestOptions.none()).join();
         Workers workers = resources.workers();
         Workers endings = resources.endings();
-        Alarms alarms = resources.alarms();
+        CallTimer alarms = resources.alarms();
         engine.close();
         engine.close();
 

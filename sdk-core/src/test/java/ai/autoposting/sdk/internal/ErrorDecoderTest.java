@@ -14,7 +14,9 @@ import ai.autoposting.sdk.error.RateLimitException;
 import ai.autoposting.sdk.error.ServerException;
 import ai.autoposting.sdk.error.UnauthorizedException;
 import ai.autoposting.sdk.error.UnexpectedStatusException;
-import ai.autoposting.sdk.internal.Outcome.Kind;
+import ai.autoposting.sdk.internal.FailureFacts.Kind;
+import ai.autoposting.sdk.internal.http.ResponseHeaders;
+import ai.autoposting.sdk.internal.secrets.SecretMasker;
 import ai.autoposting.sdk.model.PlatformToken;
 import java.nio.charset.Charset;
 import java.time.Duration;
@@ -48,18 +50,18 @@ class ErrorDecoderTest {
         for (String line : headers.isEmpty() ? new String[0] : headers.split("\n")) {
             all.add(line);
         }
-        Secrets secrets = new Secrets();
+        SecretMasker secrets = new SecretMasker();
         secrets.add(secret);
-        Outcome outcome = new Outcome(Kind.ERROR_STATUS, true, status, false, null);
+        FailureFacts outcome = new FailureFacts(Kind.ERROR_STATUS, true, status, false, null);
         return ErrorDecoder.decode(
-                new ErrorAnswer(
+                new ErrorResponse(
                         outcome,
                         operation,
                         HttpUrl.get("https://host/api/things"),
                         new ResponseHeaders(all.build()),
                         body,
                         cut),
-                new Ending("storeThing", 2, true, secrets));
+                new CallSummary("storeThing", 2, true, secrets));
     }
 
     record Scenario(int status, String body, Class<?> type, String code, String message) {}
@@ -341,16 +343,16 @@ class ErrorDecoderTest {
 
     @Test
     void theWaitIsCarried() {
-        Outcome outcome = new Outcome(Kind.ERROR_STATUS, true, 429, false, Duration.ofSeconds(60));
+        FailureFacts outcome = new FailureFacts(Kind.ERROR_STATUS, true, 429, false, Duration.ofSeconds(60));
         ApiException exception = ErrorDecoder.decode(
-                new ErrorAnswer(
+                new ErrorResponse(
                         outcome,
                         Operation.builder("a", "GET", "/").build(),
                         HttpUrl.get("https://host/"),
                         ResponseHeaders.NONE,
                         new byte[0],
                         false),
-                new Ending("a", 1, false, new Secrets()));
+                new CallSummary("a", 1, false, new SecretMasker()));
 
         assertThat(exception.retryAfter()).contains(Duration.ofSeconds(60));
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.autoposting.sdk.call.Operation;
 import ai.autoposting.sdk.error.ApiException;
+import ai.autoposting.sdk.internal.http.ResponseHeaders;
+import ai.autoposting.sdk.internal.secrets.SecretMasker;
 import ai.autoposting.sdk.model.PlatformToken;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -36,16 +38,16 @@ class ErrorDecoderTotalTest {
                 .addUnsafeNonAscii("Content-Type", type)
                 .addUnsafeNonAscii("Location", location)
                 .build();
-        Secrets secrets = new Secrets();
+        SecretMasker secrets = new SecretMasker();
         secrets.add(SECRET);
-        ApiException exception = new ErrorAnswer(
-                                        new Outcome(Outcome.Kind.ERROR_STATUS, true, status, false, null),
+        ApiException exception = new ErrorResponse(
+                                        new FailureFacts(FailureFacts.Kind.ERROR_STATUS, true, status, false, null),
                                         operation,
                                         HttpUrl.get("https://host/api/things"),
                                         new ResponseHeaders(headers),
                                         body,
                                         cut)
-                                .toException(new Ending("storeThing", 1, true, secrets))
+                                .toException(new CallSummary("storeThing", 1, true, secrets))
                         instanceof ApiException api
                 ? api
                 : null;

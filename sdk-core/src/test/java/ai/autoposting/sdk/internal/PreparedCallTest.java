@@ -3,6 +3,8 @@ package ai.autoposting.sdk.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.autoposting.sdk.call.Operation;
+import ai.autoposting.sdk.internal.http.HttpRequest;
+import ai.autoposting.sdk.internal.secrets.SecretMasker;
 import java.util.List;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
@@ -11,17 +13,24 @@ import org.junit.jupiter.api.Test;
 class PreparedCallTest {
     private static PreparedCall<?> call() {
         HttpUrl base = HttpUrl.get("https://host/");
-        Plan<?> plan = new Plan<>(Operation.builder("op", "GET", "/x").build(), base);
+        OperationPlan<?> plan =
+                new OperationPlan<>(Operation.builder("op", "GET", "/x").build(), base);
         return new PreparedCall<>(
-                plan, HttpUrl.get("https://host/x"), Headers.EMPTY, null, null, 1, 1, 0, List.of("proxy-password"));
+                plan,
+                new HttpRequest("GET", HttpUrl.get("https://host/x"), Headers.EMPTY, null, true),
+                null,
+                1,
+                1,
+                0,
+                List.of("proxy-password"));
     }
 
     @Test
     void secretsAreCollectedOnceForTheKeysThatWereSent() {
         PreparedCall<?> call = call();
-        Secrets none = call.secrets();
+        SecretMasker none = call.secrets();
         call.sentWith("key-one");
-        Secrets one = call.secrets();
+        SecretMasker one = call.secrets();
         call.sentWith("key-one");
 
         assertThat(one).isNotSameAs(none).isSameAs(call.secrets());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.autoposting.sdk.call.Arguments;
+import ai.autoposting.sdk.internal.secrets.SecretMasker;
 import java.util.List;
 import java.util.Map;
 import okhttp3.HttpUrl;
@@ -100,9 +101,9 @@ class UrlTemplateTest {
                 .hasMessage("op: argument of 9 characters holds half a surrogate pair");
     }
 
-    private static Secrets secretsOf(String template, Arguments arguments) {
+    private static SecretMasker secretsOf(String template, Arguments arguments) {
         UrlTemplate parsed = UrlTemplate.parse("op", BASE, template);
-        Secrets secrets = new Secrets();
+        SecretMasker secrets = new SecretMasker();
         parsed.addSecrets(parsed.fill(arguments, List.of()), secrets);
         return secrets;
     }

@@ -1,0 +1,109 @@
+package ai.autoposting.sdk.internal;
+
+import ai.autoposting.sdk.call.Arguments;
+import ai.autoposting.sdk.call.Operation;
+import ai.autoposting.sdk.call.RequestOptions;
+import ai.autoposting.sdk.internal.body.CodecResolver;
+import ai.autoposting.sdk.internal.http.HttpRequest;
+import ai.autoposting.sdk.internal.http.ProxyCredentials;
+import ai.autoposting.sdk.runtime.OptionRules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import okhttp3.Headers;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/** Checks the arguments of a call and puts them into their wire form, before any I/O. */
+final class CallFactory {
+    private final OperationPlans plans;
+    private final Headers headers;
+    private final Headers headersWithBody;
+    private final List<String> secrets;
+    private final long timeout;
+    private final long attemptTimeout;
+    private final int maxRetries;
+
+    CallFactory(ClientSettings settings) {
+        this.plans = new OperationPlans(settings.url());
+        Headers.Builder builder = new Headers.Builder()
+                .add("Accept", "application/json")
+                .add("Accept-Encoding", "gzip")
+                .add("User-Agent", UserAgent.of(settings.userAgentSuffix));
+        replace(builder, settings.headers);
+        this.headers = builder.build();
+        this.headersWithBody =
+                headers.newBuilder().add("Content-Type", "application/json").build();
+        this.secrets = secrets(settings.proxyCredentials);
+        this.timeout = Deadline.nanos(settings.timeout);
+        this.attemptTimeout = Deadline.nanos(settings.attemptTimeout);
+        this.maxRetries = settings.maxRetries;
+    }
+
+    private static List<String> secrets(@Nullable ProxyCredentials proxy) {
+        return proxy == null ? List.of() : proxy.secrets();
+    }
+
+    /**
+     * The call in its wire form.
+     *
+     * @throws IllegalArgumentException naming the argument that does not fit
+     */
+    <T extends @Nullable Object> PreparedCall<T> prepare(
+            Operation<T> operation, Arguments arguments, RequestOptions options) {
+        OperationPlan<T> plan = plans.of(operation);
+        HttpUrl url = plan.url.fill(arguments, options.query());
+        Object body = arguments.body().orElse(null);
+        if (body != null && !plan.mayHaveBody) {
+            throw new IllegalArgumentException(
+                    operation.id() + ": a " + operation.method() + " request cannot have a body");
+        }
+        byte[] json = body == null ? null : CodecResolver.write(body);
+        HttpRequest request = new HttpRequest(
+                operation.method(),
+                url,
+                headers(operation, arguments, options, json != null),
+                json,
+                operation.idempotent());
+        return new PreparedCall<>(
+                plan,
+                request,
+                body,
+                options.timeout().isPresent() ? Deadline.nanos(options.timeout().get()) : timeout,
+                options.attemptTimeout().isPresent()
+                        ? Deadline.nanos(options.attemptTimeout().get())
+                        : attemptTimeout,
+                options.maxRetries().orElse(maxRetries),
+                secrets);
+    }
+
+    private Headers headers(Operation<?> operation, Arguments arguments, RequestOptions options, boolean withBody) {
+        Headers ours = withBody ? headersWithBody : headers;
+        if (arguments.headers().isEmpty() && options.headers().isEmpty()) {
+            return ours;
+        }
+        requireAllowed(operation, arguments.headers());
+        Headers.Builder all = ours.newBuilder();
+        replace(all, arguments.headers());
+        replace(all, options.headers());
+        return all.build();
+    }
+
+    /** The rules are those of {@link RequestOptions}, where a header of the call's own can be given too. */
+    private static void requireAllowed(Operation<?> operation, List<Map.Entry<String, String>> headers) {
+        List<String> problems = new ArrayList<>();
+        OptionRules.requireAllowed(headers, problems);
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException(operation.id() + ": " + String.join("; ", problems));
+        }
+    }
+
+    private static void replace(Headers.Builder headers, List<Map.Entry<String, String>> more) {
+        for (Map.Entry<String, String> header : more) {
+            headers.removeAll(header.getKey());
+        }
+        for (Map.Entry<String, String> header : more) {
+            headers.add(header.getKey(), header.getValue());
+        }
+    }
+}

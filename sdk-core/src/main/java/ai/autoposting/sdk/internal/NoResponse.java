@@ -1,0 +1,45 @@
+package ai.autoposting.sdk.internal;
+
+import ai.autoposting.sdk.error.AutopostingException;
+import ai.autoposting.sdk.error.CallCancelledException;
+import ai.autoposting.sdk.error.CallTimeoutException;
+import ai.autoposting.sdk.error.ConnectionException;
+import ai.autoposting.sdk.runtime.Printable;
+import org.jspecify.annotations.Nullable;
+
+/** No complete answer arrived. */
+final class NoResponse extends AttemptFailure {
+    private static final int MAX_TEXT = 500;
+
+    private final String message;
+    private final @Nullable Throwable cause;
+
+    NoResponse(FailureFacts facts, String message, @Nullable Throwable cause) {
+        super(facts);
+        this.message = message;
+        this.cause = cause;
+    }
+
+    @Override
+    AutopostingException toException(CallSummary call) {
+        String text = call.operationId() + ": " + Printable.of(call.secrets().mask(message), MAX_TEXT);
+        Throwable shown = cause == null ? null : FailureText.cause(cause, call.secrets());
+        return switch (facts.kind()) {
+            case CANCELLED ->
+                new CallCancelledException(text, shown, call.operationId(), call.attempts(), call.mayHaveTakenEffect());
+            case ATTEMPT_TIMED_OUT, CALL_TIMED_OUT ->
+                new CallTimeoutException(text, shown, call.operationId(), call.attempts(), call.mayHaveTakenEffect());
+            default ->
+                new ConnectionException(text, shown, call.operationId(), call.attempts(), call.mayHaveTakenEffect());
+        };
+    }
+
+    @Override
+    Class<? extends AutopostingException> type() {
+        return switch (facts.kind()) {
+            case CANCELLED -> CallCancelledException.class;
+            case ATTEMPT_TIMED_OUT, CALL_TIMED_OUT -> CallTimeoutException.class;
+            default -> ConnectionException.class;
+        };
+    }
+}

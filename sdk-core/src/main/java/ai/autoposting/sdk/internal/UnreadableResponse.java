@@ -1,0 +1,49 @@
+package ai.autoposting.sdk.internal;
+
+import ai.autoposting.sdk.error.AutopostingException;
+import ai.autoposting.sdk.error.InvalidResponseException;
+import ai.autoposting.sdk.internal.http.ResponseHeaders;
+import ai.autoposting.sdk.runtime.Printable;
+import org.jspecify.annotations.Nullable;
+
+/** A 2xx whose body is no result. Says where and why, never what stood there. */
+final class UnreadableResponse extends AttemptFailure {
+    private static final int MAX_PATH = 200;
+    private static final int MAX_MESSAGE = 500;
+
+    private final ResponseHeaders headers;
+    private final String problem;
+    private final @Nullable String path;
+
+    UnreadableResponse(int status, ResponseHeaders headers, String problem, @Nullable String path) {
+        super(FailureFacts.of(FailureFacts.Kind.UNREADABLE, status));
+        this.headers = headers;
+        this.problem = problem;
+        this.path = path;
+    }
+
+    /** As a failure, so that who makes one needs this class only then. */
+    static AttemptFailure of(int status, ResponseHeaders headers, String problem, @Nullable String path) {
+        return new UnreadableResponse(status, headers, problem, path);
+    }
+
+    @Override
+    AutopostingException toException(CallSummary call) {
+        String shownPath = path == null ? null : Printable.of(call.secrets().mask(path), MAX_PATH);
+        String shown = path == null || shownPath == null ? problem : problem.replace(path, shownPath);
+        String text = call.operationId() + ": HTTP " + facts.status() + ", but "
+                + Printable.of(call.secrets().mask(shown), MAX_MESSAGE);
+        return InvalidResponseException.builder(facts.status(), text)
+                .operationId(call.operationId())
+                .attempts(call.attempts())
+                .mayHaveTakenEffect(call.mayHaveTakenEffect())
+                .jsonPath(shownPath)
+                .headers(headers.toMap(call.secrets()))
+                .build();
+    }
+
+    @Override
+    Class<? extends AutopostingException> type() {
+        return InvalidResponseException.class;
+    }
+}

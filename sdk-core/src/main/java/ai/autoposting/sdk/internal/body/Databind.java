@@ -1,0 +1,117 @@
+package ai.autoposting.sdk.internal.body;
+
+import ai.autoposting.sdk.json.Codec;
+import ai.autoposting.sdk.json.JsonMismatchException;
+import ai.autoposting.sdk.runtime.Printable;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.util.JsonParserDelegate;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+
+/** Reads and writes users' own types. Loaded only when there is one, since an object mapper is slow to start. */
+final class Databind {
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
+            .disable(SerializationFeature.CLOSE_CLOSEABLE)
+            .build();
+
+    private static final int LONGEST_NUMBER = 1_000;
+    private static final int LONGEST_PATH = 300;
+
+    private Databind() {}
+
+    static <T> Codec<T> codec(Class<T> type) {
+        return new OwnType<>(type);
+    }
+
+    static void write(Object value, JsonGenerator out) throws IOException {
+        try {
+            MAPPER.writeValue(out, value);
+        } catch (JsonMappingException unwritable) { // its message can hold values
+            throw new IllegalArgumentException("body of type "
+                    + value.getClass().getName() + " cannot be written as JSON at "
+                    + Printable.of(unwritable.getPathReference(), LONGEST_PATH));
+        }
+    }
+
+    private static final class OwnType<T> extends Codec<T> {
+        private final Class<T> type;
+
+        OwnType(Class<T> type) {
+            this.type = type;
+        }
+
+        @Override
+        public T read(JsonParser in) throws IOException {
+            try {
+                T value = MAPPER.readValue(new ShortNumbers(in), type);
+                if (value != null) {
+                    return value;
+                }
+            } catch (JsonMappingException | RuntimeException unreadable) { // its message can hold values
+                throw JsonMismatchException.unreadable(in, "a value of " + type.getName());
+            }
+            throw JsonMismatchException.unreadable(in, "a value of " + type.getName());
+        }
+
+        @Override
+        public void write(T value, JsonGenerator out) throws IOException {
+            Databind.write(value, out);
+        }
+    }
+
+    /** Refuses numbers of so many digits that reading them would take time out of proportion. */
+    private static final class ShortNumbers extends JsonParserDelegate {
+        ShortNumbers(JsonParser in) {
+            super(in);
+        }
+
+        private void requireShort() throws IOException {
+            if (currentToken() != null && currentToken().isNumeric() && getTextLength() > LONGEST_NUMBER) {
+                throw JsonMismatchException.unreadable(this, "a number of at most " + LONGEST_NUMBER + " characters");
+            }
+        }
+
+        @Override
+        public Number getNumberValue() throws IOException {
+            requireShort();
+            return super.getNumberValue();
+        }
+
+        @Override
+        public Number getNumberValueExact() throws IOException {
+            requireShort();
+            return super.getNumberValueExact();
+        }
+
+        @Override
+        public Object getNumberValueDeferred() throws IOException {
+            requireShort();
+            return super.getNumberValueDeferred();
+        }
+
+        @Override
+        public BigInteger getBigIntegerValue() throws IOException {
+            requireShort();
+            return super.getBigIntegerValue();
+        }
+
+        @Override
+        public BigDecimal getDecimalValue() throws IOException {
+            requireShort();
+            return super.getDecimalValue();
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package ai.autoposting.sdk.internal.http;
+
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Ends one call from another thread, whatever it is doing: sending, reading or waiting. Knows nothing of why. */
+public final class Cancellation {
+    /** What can be cut off, such as an HTTP exchange. */
+    interface Abortable {
+        /** Can come twice, from two threads at once, and while or after it ends by itself. */
+        void abort();
+    }
+
+    private volatile boolean cancelled;
+    private volatile @Nullable Abortable running;
+    private volatile @Nullable Thread waiting;
+
+    public boolean isCancelled() {
+        return cancelled;
+    }
+
+    public void cancel() {
+        cancelled = true;
+        LockSupport.unpark(waiting); // first, since users' code hears of an abort and can throw
+        Abortable current = running;
+        if (current != null) {
+            current.abort();
+        }
+    }
+
+    /** From now on cancelling aborts this; at once when it has happened already. */
+    void attach(Abortable exchange) {
+        running = exchange;
+        if (cancelled) {
+            exchange.abort();
+        }
+    }
+
+    public void detach() {
+        running = null;
+    }
+
+    /** Waits this long, or until the call is cancelled. Parks, since waiting on a monitor would pin a virtual thread. */
+    public void await(long nanos) throws InterruptedException {
+        long end = System.nanoTime() + nanos;
+        waiting = Thread.currentThread();
+        try {
+            for (long left = nanos; left > 0 && !cancelled; left = end - System.nanoTime()) {
+                LockSupport.parkNanos(this, left);
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
+            }
+        } finally {
+            waiting = null;
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package ai.autoposting.sdk.internal.http;
+
+import java.io.InputStream;
+
+/** An HTTP response whose head has arrived and whose body is still to be read. */
+public interface HttpResponse extends AutoCloseable {
+    int status();
+
+    ResponseHeaders headers();
+
+    /** The body as it came over the wire, compressed perhaps. */
+    InputStream body();
+
+    /** Lets go of the connection: for the next call when the body was read to its end, else by closing it. */
+    @Override
+    void close();
+}

@@ -1,0 +1,348 @@
+package ai.autoposting.sdk.internal.secrets;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Finds many words in one pass over an escaped text: the automaton of Aho and Corasick, in which a word's character can be
+ * written as itself or escaped. Time is in proportion to the text, whatever the words; memory to the words. Knows nothing
+ * of where words come from.
+ *
+ * <p>A state stands for the beginning of a word. Since a place of the text can be read in several ways, several states can
+ * be reached at one place; one that is the end of another finds nothing that the other does not, and is dropped.
+ */
+final class SecretMatcher {
+    private static final int ROOT = 0;
+
+    /** Bounds the states at one place: more come together only in text made for it. */
+    private static final int MOST_AT_ONE_PLACE = 16;
+
+    /** Longer ways along {@link #fallback} are remembered, so that they are not gone twice. */
+    private static final int LONGEST_WAY = 8;
+
+    private final Transitions transitions;
+    private final int[] depth;
+    private final int[] fallback;
+    private final int[] longestWord;
+    private final int[] enter;
+    private final int[] leave;
+
+    SecretMatcher(Collection<String> words) {
+        int most = 1;
+        for (String word : words) {
+            most += word.length();
+        }
+        this.transitions = new Transitions(most);
+        int[] parents = new int[most];
+        char[] labels = new char[most];
+        int[] depths = new int[most];
+        boolean[] ends = new boolean[most];
+        int states = 1;
+        for (String word : words) {
+            int state = ROOT;
+            for (int i = 0; i < word.length(); i++) {
+                int next = transitions.get(state, word.charAt(i));
+                if (next == Transitions.NONE) {
+                    next = states++;
+                    transitions.put(state, word.charAt(i), next);
+                    parents[next] = state;
+                    labels[next] = word.charAt(i);
+                    depths[next] = i + 1;
+                }
+                state = next;
+            }
+            ends[state] = true;
+        }
+        this.depth = Arrays.copyOf(depths, states);
+        this.fallback = new int[states];
+        this.longestWord = new int[states];
+        this.enter = new int[states];
+        this.leave = new int[states];
+        link(byDepth(), parents, labels, ends);
+    }
+
+    private int[] byDepth() {
+        int deepest = 0;
+        for (int each : depth) {
+            deepest = Math.max(deepest, each);
+        }
+        int[] places = new int[deepest + 2];
+        for (int each : depth) {
+            places[each + 1]++;
+        }
+        for (int i = 0; i <= deepest; i++) {
+            places[i + 1] += places[i];
+        }
+        int[] ordered = new int[depth.length];
+        for (int state = 0; state < depth.length; state++) {
+            ordered[places[depth[state]]++] = state;
+        }
+        return ordered;
+    }
+
+    private void link(int[] ordered, int[] parents, char[] labels, boolean[] ends) {
+        for (int state : ordered) {
+            if (depth[state] > 1) {
+                fallback[state] = next(fallback[parents[state]], labels[state]);
+            }
+            longestWord[state] = ends[state] ? depth[state] : longestWord[fallback[state]];
+        }
+        numberByFallback(ordered);
+    }
+
+    /** So that "is reached by falling back from" is one comparison: each state gets an interval within its fallback's. */
+    private void numberByFallback(int[] ordered) {
+        int[] sizes = new int[ordered.length];
+        for (int i = ordered.length - 1; i > 0; i--) {
+            int state = ordered[i];
+            sizes[fallback[state]] += ++sizes[state];
+        }
+        int[] free = new int[ordered.length];
+        leave[ROOT] = ordered.length;
+        free[ROOT] = 1;
+        for (int i = 1; i < ordered.length; i++) {
+            int state = ordered[i];
+            enter[state] = free[fallback[state]];
+            leave[state] = enter[state] + sizes[state];
+            free[state] = enter[state] + 1;
+            free[fallback[state]] = leave[state];
+        }
+    }
+
+    private boolean isEndOf(int state, int other) {
+        return enter[state] <= enter[other] && enter[other] < leave[state];
+    }
+
+    private int next(int from, char c) {
+        int state = from;
+        int steps = 0;
+        int target = transitions.get(state, c);
+        while (target == Transitions.NONE && state != ROOT) {
+            state = fallback[state];
+            steps++;
+            target = transitions.get(state, c);
+        }
+        target = target == Transitions.NONE ? ROOT : target;
+        if (steps > LONGEST_WAY) {
+            for (int passed = from; passed != state; passed = fallback[passed]) {
+                transitions.put(passed, c, target);
+            }
+        }
+        return target;
+    }
+
+    /**
+     * The parts of the text that stand for words, none touching another, in order.
+     *
+     * @param cut whether the text is the beginning of a longer one, whose end can be the beginning of a word
+     * @param shortest how much of a word counts as its beginning
+     */
+    synchronized List<Span> find(String text, boolean cut, int shortest) {
+        return new Pass(text).find(cut, shortest);
+    }
+
+    /** A part of a text. */
+    record Span(int from, int end) {}
+
+    /** One pass over one text. */
+    private final class Pass implements EscapedText.Visitor {
+        private final EscapedText escaped;
+        private final int size;
+
+        // By place: the first of the steps that end there.
+        private final int[] arrived;
+
+        // By step, which is one reading of a word's next character. Step 0 is none.
+        private int[] states = new int[64];
+        private int[] previous = new int[64];
+        private int[] starts = new int[64];
+        private int[] lengths = new int[64];
+        private int[] places = new int[64];
+        private int[] others = new int[64];
+        private int[] wanted = new int[64];
+        private int count = 1;
+
+        private final int[] changes;
+        private int here;
+
+        Pass(String text) {
+            this.escaped = new EscapedText(text);
+            this.size = text.length();
+            this.arrived = new int[size + 1];
+            this.changes = new int[size + 1];
+        }
+
+        List<Span> find(boolean cut, int shortest) {
+            for (here = 0; here < size; here++) {
+                escaped.forEachReading(here, this);
+            }
+            for (int step = 1; step < count; step++) {
+                wanted[step] = longestWord[states[step]];
+                boolean ends = places[step] == size || escaped.isUnfinished(places[step]);
+                if (cut && ends && depth[states[step]] >= shortest) {
+                    wanted[step] = depth[states[step]];
+                    cover(places[step], size);
+                }
+            }
+            for (int place = size; place > 0; place--) {
+                for (int step = arrived[place]; step != 0; step = others[step]) {
+                    if (wanted[step] > 0) {
+                        cover(starts[step], place);
+                        int before = previous[step];
+                        wanted[before] = Math.max(wanted[before], wanted[step] - lengths[step]);
+                    }
+                }
+            }
+            return spans();
+        }
+
+        private void cover(int from, int end) {
+            changes[from]++;
+            changes[end]--;
+        }
+
+        private List<Span> spans() {
+            List<Span> spans = new ArrayList<>();
+            int covered = 0;
+            int from = 0;
+            for (int place = 0; place <= size; place++) {
+                int before = covered;
+                covered += changes[place];
+                if (before == 0 && covered > 0) {
+                    from = place;
+                } else if (before > 0 && covered == 0) {
+                    spans.add(new Span(from, place));
+                }
+            }
+            return spans;
+        }
+
+        @Override
+        public void reading(int character, int from, int end) {
+            if (arrived[from] == 0) { // a word can begin anywhere; what has arrived includes that
+                step(0, ROOT, character, end);
+            }
+            for (int step = arrived[from]; step != 0; step = others[step]) {
+                step(step, states[step], character, end);
+            }
+        }
+
+        private void step(int before, int state, int character, int end) {
+            if (Character.isBmpCodePoint(character)) {
+                arrive(before, next(state, (char) character), end, 1);
+            } else {
+                int half = next(state, Character.highSurrogate(character));
+                arrive(before, next(half, Character.lowSurrogate(character)), end, 2);
+            }
+        }
+
+        private void arrive(int before, int state, int end, int length) {
+            if (state == ROOT) {
+                return;
+            }
+            int crowd = 0;
+            int shallowest = 0;
+            for (int step = arrived[end]; step != 0; step = others[step]) {
+                if (isEndOf(state, states[step])) {
+                    return;
+                }
+                if (isEndOf(states[step], state)) {
+                    replace(step, state, before, length);
+                    return;
+                }
+                crowd++;
+                shallowest = shallowest == 0 || depth[states[step]] < depth[states[shallowest]] ? step : shallowest;
+            }
+            if (crowd < MOST_AT_ONE_PLACE) {
+                int step = add(end);
+                replace(step, state, before, length);
+                others[step] = arrived[end];
+                arrived[end] = step;
+            } else if (depth[state] > depth[states[shallowest]]) {
+                replace(shallowest, state, before, length);
+            }
+        }
+
+        private void replace(int step, int state, int before, int length) {
+            states[step] = state;
+            previous[step] = before;
+            starts[step] = here;
+            lengths[step] = length;
+        }
+
+        private int add(int place) {
+            if (count == states.length) {
+                int larger = 2 * count;
+                states = Arrays.copyOf(states, larger);
+                previous = Arrays.copyOf(previous, larger);
+                starts = Arrays.copyOf(starts, larger);
+                lengths = Arrays.copyOf(lengths, larger);
+                places = Arrays.copyOf(places, larger);
+                others = Arrays.copyOf(others, larger);
+                wanted = Arrays.copyOf(wanted, larger);
+            }
+            places[count] = place;
+            return count++;
+        }
+    }
+
+    /** From a state by a character to a state: a hash table of numbers. */
+    private static final class Transitions {
+        static final int NONE = -1;
+
+        private long[] keys;
+        private int[] targets;
+        private int used;
+
+        Transitions(int expected) {
+            int size = Integer.highestOneBit(Math.max(8, expected)) << 2;
+            keys = new long[size];
+            targets = new int[size];
+        }
+
+        int get(int state, char c) {
+            int place = place(keys, key(state, c));
+            return keys[place] == 0 ? NONE : targets[place];
+        }
+
+        void put(int state, char c, int target) {
+            if (2 * used >= keys.length) {
+                grow();
+            }
+            int place = place(keys, key(state, c));
+            used += keys[place] == 0 ? 1 : 0;
+            keys[place] = key(state, c);
+            targets[place] = target;
+        }
+
+        private void grow() {
+            long[] larger = new long[2 * keys.length];
+            int[] moved = new int[larger.length];
+            for (int i = 0; i < keys.length; i++) {
+                if (keys[i] != 0) {
+                    int place = place(larger, keys[i]);
+                    larger[place] = keys[i];
+                    moved[place] = targets[i];
+                }
+            }
+            keys = larger;
+            targets = moved;
+        }
+
+        /** Never 0. */
+        private static long key(int state, char c) {
+            return (state + 1L) << 16 | c;
+        }
+
+        private static int place(long[] keys, long key) {
+            long mixed = key * 0x9E3779B97F4A7C15L;
+            int place = (int) (mixed >>> 32) & (keys.length - 1);
+            while (keys[place] != 0 && keys[place] != key) {
+                place = (place + 1) & (keys.length - 1);
+            }
+            return place;
+        }
+    }
+}

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A type as the templates need it.
  *
  * @param java as in source: {@code List<PlatformToken>}
+ * @param erased the same without what it holds, as a Javadoc link names it: {@code List}
  * @param codec an expression for its codec
  * @param result an expression for its ResultType
  * @param kind what templates must tell apart
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 record JavaType(
         String java,
+        String erased,
         String codec,
         String result,
         Kind kind,
@@ -29,40 +31,55 @@ record JavaType(
         MAP
     }
 
+    static JavaType text() {
+        return simple("String", "ScalarCodecs.Text.CODEC", Kind.TEXT);
+    }
+
+    /** @param codec the name of a codec among those of scalars */
     static JavaType scalar(String java, String codec) {
-        Kind kind = java.equals("String") ? Kind.TEXT : Kind.SCALAR;
-        return new JavaType(java, "ScalarCodecs." + codec + ".CODEC", "ResultType.of(" + java + ".class)", kind, null);
+        return simple(java, "ScalarCodecs." + codec + ".CODEC", Kind.SCALAR);
     }
 
     static JavaType bytes() {
-        return new JavaType("byte[]", "ScalarCodecs.Bytes.CODEC", "ResultType.of(byte[].class)", Kind.BYTES, null);
+        return simple("byte[]", "ScalarCodecs.Bytes.CODEC", Kind.BYTES);
     }
 
     static JavaType freeForm() {
-        return new JavaType("Object", "ScalarCodecs.Any.CODEC", "ResultType.of(Object.class)", Kind.FREE_FORM, null);
+        return simple("Object", "ScalarCodecs.Any.CODEC", Kind.FREE_FORM);
     }
 
-    static JavaType generated(String name, Kind kind) {
-        return new JavaType(name, name + "Codec.CODEC", "ResultType.of(" + name + ".class)", kind, null);
+    static JavaType openEnum(String name) {
+        return simple(name, name + "Codec.CODEC", Kind.OPEN_ENUM);
+    }
+
+    static JavaType model(String name) {
+        return simple(name, name + "Codec.CODEC", Kind.MODEL);
+    }
+
+    private static JavaType simple(String java, String codec, Kind kind) {
+        return new JavaType(java, java, codec, "ResultType.of(" + java + ".class)", kind, null);
     }
 
     JavaType optional() {
-        return new JavaType(
-                "Optional<" + java + ">",
-                "ContainerCodecs.optional(" + codec + ")",
-                result + ".optional()",
-                Kind.OPTIONAL,
-                this);
+        return container("Optional", "", "optional", Kind.OPTIONAL);
     }
 
     JavaType list() {
-        return new JavaType(
-                "List<" + java + ">", "ContainerCodecs.list(" + codec + ")", result + ".list()", Kind.LIST, this);
+        return container("List", "", "list", Kind.LIST);
     }
 
     JavaType map() {
+        return container("Map", "String, ", "map", Kind.MAP);
+    }
+
+    private JavaType container(String name, String key, String method, Kind containerKind) {
         return new JavaType(
-                "Map<String, " + java + ">", "ContainerCodecs.map(" + codec + ")", result + ".map()", Kind.MAP, this);
+                name + "<" + key + java + ">",
+                name,
+                "ContainerCodecs." + method + "(" + codec + ")",
+                result + "." + method + "()",
+                containerKind,
+                this);
     }
 
     boolean collection() {
@@ -89,6 +106,10 @@ record JavaType(
         return kind == Kind.TEXT;
     }
 
+    boolean isModel() {
+        return kind == Kind.MODEL;
+    }
+
     /** Whether any JSON, nulls included, can be somewhere inside. */
     boolean free() {
         return collection() && holdsFreeForm();
@@ -107,8 +128,12 @@ record JavaType(
         return isList() && element != null && element.single();
     }
 
+    boolean listOfTexts() {
+        return isList() && element != null && element.isText();
+    }
+
     /** Whether a value of this type can have secrets of its own somewhere inside. */
     boolean mayHoldSecrets() {
-        return codec.matches(".*\\b(?!Scalars)\\w+Codec\\.CODEC.*");
+        return isModel() || kind == Kind.OPEN_ENUM || element != null && element.mayHoldSecrets();
     }
 }

@@ -1,5 +1,6 @@
 package ai.autoposting.sdk.codegen;
 
+import io.swagger.v3.oas.models.media.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -79,8 +80,10 @@ final class Names {
         return Character.isDigit(text.charAt(0)) ? "_" + text : text.toString();
     }
 
-    static boolean isSecret(String name) {
-        return SECRETS.contains(name.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT));
+    /** Whether a property or parameter is secret: by its format, or by its name. */
+    static boolean isSecret(String name, Schema<?> schema) {
+        return "password".equals(schema.getFormat())
+                || SECRETS.contains(name.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT));
     }
 
     private static String identifier(String name) {

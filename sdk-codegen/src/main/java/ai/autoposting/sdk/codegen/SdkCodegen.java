@@ -3,10 +3,9 @@ package ai.autoposting.sdk.codegen;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Paths;
-import io.swagger.v3.oas.models.media.Schema;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -86,9 +85,11 @@ public final class SdkCodegen extends AbstractJavaCodegen {
         supportingFiles.clear();
         Object list = additionalProperties.get("typeNames");
         TypeNames names = list == null ? TypeNames.none() : TypeNames.read(Path.of(list.toString()));
-        Types types = new Types(components(spec), names);
+        Schemas schemas = new Schemas(spec);
+        Types types = new Types(schemas, names);
         types.declareComponents();
-        Operations operations = new Operations(spec, types);
+        Operations operations = new Operations(spec, schemas, types, names);
+        operations.readAll();
         names.requireAllUsed();
 
         models.addAll(types.objects().keySet());
@@ -96,21 +97,34 @@ public final class SdkCodegen extends AbstractJavaCodegen {
         models.addAll(types.unions().keySet());
         views.put("models", models);
         views.put("deprecatedTypes", types.anyDeprecated());
+        addModels(types);
+        addApi(operations);
 
-        types.objects().forEach((name, view) -> {
-            add("object", "model/" + name, view);
-            add("object-codec", "json/" + name + "Codec", view);
-        });
-        types.enums().forEach((name, view) -> {
-            add("enum", "model/" + name, view);
-            add("enum-codec", "json/" + name + "Codec", view);
-        });
-        types.unions().forEach((name, view) -> {
-            add("union", "model/" + name, view);
-            add("union-codec", "json/" + name + "Codec", view);
-        });
+        // All is said; the stock generator has nothing left to look at.
+        spec.setPaths(new Paths());
+        spec.setComponents(new Components());
+    }
+
+    private void addModels(Types types) {
+        types.objects().forEach((name, view) -> addModel("object", name, view));
+        types.enums().forEach((name, view) -> addModel("enum", name, view));
+        types.unions().forEach((name, view) -> addModel("union", name, view));
+        Map<String, Object> all = Map.of(
+                "objects", types.objects().values(),
+                "enums", types.enums().values(),
+                "unions", types.unions().values());
+        add("model-codecs", "json/ModelCodecs", all);
+    }
+
+    private void addModel(String template, String name, Object view) {
+        add(template, "model/" + name, view);
+        add(template + "-codec", "json/" + name + "Codec", view);
+    }
+
+    private void addApi(Operations operations) {
+        List<ApiViews.Tag> tags = operations.tags();
         operations.params().forEach((name, view) -> add("params", "api/" + name, view));
-        operations.tags().forEach(tag -> {
+        tags.forEach(tag -> {
             add("api", "api/" + tag.prefix() + "Api", tag);
             add("async-api", "api/" + tag.prefix() + "AsyncApi", tag);
             if (tag.hasOwn()) {
@@ -118,30 +132,11 @@ public final class SdkCodegen extends AbstractJavaCodegen {
             }
         });
         Map<String, Object> all = Map.of(
-                "operations",
-                        operations.tags().stream()
-                                .flatMap(tag -> tag.own().stream())
-                                .toList(),
-                "deprecatedOperations", operations.tags().stream().anyMatch(Views.Tag::hasDeprecated),
-                "objects", types.objects().values(),
-                "enums", types.enums().values(),
-                "unions", types.unions().values());
-        add("tag-apis", "api/TagApis", new Views.TagApis("", operations.tags()));
-        add("tag-apis", "api/AsyncTagApis", new Views.TagApis("Async", operations.tags()));
+                "operations", tags.stream().flatMap(tag -> tag.own().stream()).toList(),
+                "deprecatedOperations", tags.stream().anyMatch(ApiViews.Tag::hasDeprecated));
+        add("tag-apis", "api/TagApis", new ApiViews.TagApis("", tags));
+        add("tag-apis", "api/AsyncTagApis", new ApiViews.TagApis("Async", tags));
         add("operations", "api/Operations", all);
-        add("model-codecs", "json/ModelCodecs", all);
-
-        // All is said; the stock generator has nothing left to look at.
-        spec.setPaths(new Paths());
-        spec.setComponents(new Components());
-    }
-
-    private static Map<String, Schema<?>> components(OpenAPI spec) {
-        Map<String, Schema<?>> components = new LinkedHashMap<>();
-        if (spec.getComponents() != null && spec.getComponents().getSchemas() != null) {
-            spec.getComponents().getSchemas().forEach(components::put);
-        }
-        return components;
     }
 
     private void add(String template, String path, Object view) {

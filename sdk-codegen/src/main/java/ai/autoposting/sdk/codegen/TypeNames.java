@@ -37,6 +37,12 @@ final class TypeNames {
         return listed.getProperty(place);
     }
 
+    /** The name in Java of a property or parameter: the one listed for {@code java.} and its place, or its own. */
+    String accessor(String place, String wire) {
+        String listedName = at("java." + place);
+        return listedName == null ? Names.camel(wire) : listedName;
+    }
+
     /** @throws SpecException when the list names a place that the specification does not have */
     void requireAllUsed() {
         if (!unused.isEmpty()) {

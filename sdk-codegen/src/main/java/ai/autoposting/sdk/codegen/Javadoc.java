@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes Javadoc comments and string literals out of the specification's texts. */
-final class Doc {
+/** Makes Javadoc comments out of the specification's texts, in which nothing means anything to the tool. */
+final class Javadoc {
     private final List<String> paragraphs = new ArrayList<>();
     private final List<String> tags = new ArrayList<>();
 
     /** Text as the specification has it. Blank lines separate paragraphs. */
-    Doc text(@Nullable String text) {
+    Javadoc text(@Nullable String text) {
         if (text != null) {
             for (String paragraph : text.strip().split("\\n\\s*\\n", -1)) {
                 if (!paragraph.isBlank() && !paragraphs.contains(escape(paragraph))) {
@@ -23,22 +23,22 @@ final class Doc {
     }
 
     /** Text that ends as a sentence does. */
-    Doc sentence(@Nullable String text) {
+    Javadoc sentence(@Nullable String text) {
         return text(text == null ? null : text.strip().replaceAll("(?<=\\w)$", "."));
     }
 
     /** A paragraph of HTML. */
-    Doc html(String html) {
+    Javadoc html(String html) {
         paragraphs.add(html);
         return this;
     }
 
-    Doc example(@Nullable Object example) {
+    Javadoc example(@Nullable Object example) {
         return example == null || example.toString().isBlank() ? this : html("Example: " + code(example.toString()));
     }
 
     /** A value as JSON in lines of its own. */
-    Doc block(String title, Object value) {
+    Javadoc block(String title, Object value) {
         String json = Json.pretty(value);
         boolean plain = !json.contains("*/") && balanced(json);
         return html(title + "\n * <pre>" + (plain ? "{@code\n" : "\n")
@@ -67,7 +67,7 @@ final class Doc {
     }
 
     /** A block tag; {@code html} follows it. */
-    Doc tag(String tag, String html) {
+    Javadoc tag(String tag, String html) {
         tags.add("@" + tag + " " + html);
         return this;
     }
@@ -113,6 +113,10 @@ final class Doc {
         return html.toString();
     }
 
+    static String escapeOr(@Nullable String text, String otherwise) {
+        return text == null || text.isBlank() ? otherwise : escape(text);
+    }
+
     static String code(String text) {
         String line = text.strip().replaceAll("\\s+", " ");
         if (line.matches("[^{}@*\\\\\\p{Cntrl}]*(\\{\\w*}[^{}@*\\\\\\p{Cntrl}]*)*")) {
@@ -139,28 +143,5 @@ final class Doc {
 
     private static boolean endsWithStar(StringBuilder html) {
         return !html.isEmpty() && html.charAt(html.length() - 1) == '*';
-    }
-
-    /** A Java string literal, quotes included. */
-    static String literal(String text) {
-        StringBuilder literal = new StringBuilder("\"");
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '"' -> literal.append("\\\"");
-                case '\\' -> literal.append("\\\\");
-                case '\n' -> literal.append("\\n");
-                case '\r' -> literal.append("\\r");
-                case '\t' -> literal.append("\\t");
-                default -> {
-                    if (c < ' ' || c == 0x7f) {
-                        literal.append(String.format("\\u%04x", (int) c));
-                    } else {
-                        literal.append(c);
-                    }
-                }
-            }
-        }
-        return literal.append('"').toString();
     }
 }

@@ -1,0 +1,73 @@
+package ai.autoposting.sdk.codegen;
+
+import io.swagger.v3.oas.models.media.Schema;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Makes model classes: names, types and documents their properties. */
+final class ObjectTypes {
+    private final Schemas schemas;
+    private final Types types;
+    private final TypeNames names;
+
+    ObjectTypes(Schemas schemas, Types types, TypeNames names) {
+        this.schemas = schemas;
+        this.types = types;
+        this.names = names;
+    }
+
+    ModelViews.ObjectType make(String name, Schema<?> schema, String place) {
+        Schemas.Members members = schemas.members(schema, place);
+        List<ModelViews.Property> properties = new ArrayList<>();
+        Set<String> taken = new HashSet<>();
+        members.properties().forEach((wire, property) -> {
+            ModelViews.Property view =
+                    property(name, wire, property, members.required().contains(wire));
+            if (!taken.add(view.name())) {
+                throw new SpecException(
+                        name + "." + wire,
+                        "two properties are called " + view.name() + " in Java; list java." + name + "." + wire + "=…");
+            }
+            properties.add(view);
+        });
+        for (String wire : members.required()) {
+            if (!members.properties().containsKey(wire)) {
+                throw new SpecException(name + "." + wire, "required, but there is no such property");
+            }
+        }
+        return new ModelViews.ObjectType(name, doc(schema, place), Schemas.isDeprecated(schema), properties, List.of());
+    }
+
+    private ModelViews.Property property(String parent, String wire, Schema<?> schema, boolean required) {
+        String place = parent + "." + wire;
+        JavaType type = types.of(schema, place, parent + Names.pascal(wire));
+        Set<Trait> traits = Trait.those(Map.of(
+                Trait.REQUIRED, required,
+                Trait.NULLABLE, schemas.nullable(schema) || type.isFreeForm(),
+                Trait.SECRET, Names.isSecret(wire, schema),
+                Trait.DEPRECATED, Schemas.isDeprecated(schema),
+                Trait.READ_ONLY, Boolean.TRUE.equals(schema.getReadOnly())));
+        Javadoc doc = propertyDoc(wire, schema);
+        String accessorDoc = doc.comment();
+        String builderDoc = required ? doc.html("Required.").comment() : accessorDoc;
+        return new ModelViews.Property(wire, names.accessor(place, wire), type, traits, accessorDoc, builderDoc);
+    }
+
+    private static String doc(Schema<?> schema, String place) {
+        Javadoc doc = new Javadoc().text(schema.getDescription());
+        return schema.getDescription() == null
+                ? doc.html(Javadoc.code(place) + " in the specification.").comment()
+                : doc.comment();
+    }
+
+    private static Javadoc propertyDoc(String wire, Schema<?> schema) {
+        Javadoc doc = new Javadoc().text(schema.getDescription());
+        if (schema.getDescription() == null) {
+            doc.html(Javadoc.code(wire) + ".");
+        }
+        return doc.example(Schemas.example(schema));
+    }
+}

@@ -1,0 +1,42 @@
+package ai.autoposting.sdk.codegen;
+
+import io.swagger.v3.oas.models.Operation;
+import java.util.List;
+
+/** Documents operations: what the specification says of them, of what they take and give back, and of how they fail. */
+final class OperationDocs {
+    private OperationDocs() {}
+
+    static String of(OperationSpec operation, ApiViews.Inputs inputs, Result result, List<ApiViews.Failure> failures) {
+        Operation texts = operation.operation();
+        Javadoc doc = new Javadoc()
+                .sentence(texts.getSummary())
+                .text(texts.getDescription())
+                .html(Javadoc.code(operation.place()));
+        inputs.leading().arguments().forEach(argument -> doc.tag("param", argument.name() + " " + argument.text()));
+        if (inputs.hasParams()) {
+            doc.tag("param", "params query and header parameters");
+        }
+        if (result.example() != null) {
+            doc.block("Example of an answer:", result.example());
+        }
+        if (!result.isNothing()) {
+            doc.tag("return", result.text());
+        }
+        failures.forEach(failure -> doc.tag(
+                "throws",
+                "ai.autoposting.sdk.error." + failure.exception() + " " + failure.status() + ": " + failure.text()));
+        doc.tag("throws", "ai.autoposting.sdk.error.AutopostingException on any other failure");
+        if (operation.deprecated()) {
+            doc.tag("deprecated", "The service has marked this operation as deprecated.");
+        }
+        return doc.comment();
+    }
+
+    /** Of the class that holds the query and header parameters. */
+    static String ofParams(String id, String prefix) {
+        return new Javadoc()
+                .html("Query and header parameters of " + Javadoc.code(id) + " in {@link " + prefix + "Api}.")
+                .comment();
+    }
+}

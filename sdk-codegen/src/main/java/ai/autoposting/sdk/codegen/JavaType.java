@@ -110,13 +110,14 @@ record JavaType(
         return kind == Kind.MODEL;
     }
 
-    /** Whether any JSON, nulls included, can be somewhere inside. */
-    boolean free() {
-        return collection() && holdsFreeForm();
+    /** What a list, map or optional holds in the end; the type itself if it is none. */
+    JavaType innermost() {
+        return element == null ? this : element.innermost();
     }
 
-    private boolean holdsFreeForm() {
-        return isFreeForm() || element != null && element.holdsFreeForm();
+    /** Whether any JSON, nulls included, can be somewhere inside. */
+    boolean free() {
+        return collection() && innermost().isFreeForm();
     }
 
     /** Whether it can stand in a path, a query or a header. */
@@ -134,6 +135,6 @@ record JavaType(
 
     /** Whether a value of this type can have secrets of its own somewhere inside. */
     boolean mayHoldSecrets() {
-        return isModel() || kind == Kind.OPEN_ENUM || element != null && element.mayHoldSecrets();
+        return innermost().isModel() || innermost().kind == Kind.OPEN_ENUM;
     }
 }

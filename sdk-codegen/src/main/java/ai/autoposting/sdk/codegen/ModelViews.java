@@ -113,7 +113,7 @@ final class ModelViews {
         }
 
         boolean deeperSecrets() {
-            return !secret() && type.mayHoldSecrets();
+            return type.mayHoldSecrets();
         }
     }
 

@@ -1,6 +1,5 @@
 package ai.autoposting.sdk.codegen;
 
-import io.swagger.v3.oas.models.media.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,9 +24,6 @@ final class Names {
             "nulls",
             "build",
             "buildPartial");
-
-    private static final Set<String> SECRETS = Set.of(
-            "accesstoken", "refreshtoken", "idtoken", "clientsecret", "apikey", "signingsecret", "secret", "password");
 
     /** Types that generated files import, nest or take from java.lang. */
     private static final Set<String> TAKEN_TYPES =
@@ -78,12 +74,6 @@ final class Names {
             return "EMPTY";
         }
         return Character.isDigit(text.charAt(0)) ? "_" + text : text.toString();
-    }
-
-    /** Whether a property or parameter is secret: by its format, or by its name. */
-    static boolean isSecret(String name, Schema<?> schema) {
-        return "password".equals(schema.getFormat())
-                || SECRETS.contains(name.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT));
     }
 
     private static String identifier(String name) {

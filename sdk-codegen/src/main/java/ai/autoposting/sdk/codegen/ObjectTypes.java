@@ -12,11 +12,13 @@ final class ObjectTypes {
     private final Schemas schemas;
     private final Types types;
     private final TypeNames names;
+    private final SecretProperties secrets;
 
     ObjectTypes(Schemas schemas, Types types, TypeNames names) {
         this.schemas = schemas;
         this.types = types;
         this.names = names;
+        this.secrets = new SecretProperties(names);
     }
 
     ModelViews.ObjectType make(String name, Schema<?> schema, String place) {
@@ -47,7 +49,7 @@ final class ObjectTypes {
         Set<Trait> traits = Trait.those(Map.of(
                 Trait.REQUIRED, required,
                 Trait.NULLABLE, schemas.nullable(schema) || type.isFreeForm(),
-                Trait.SECRET, Names.isSecret(wire, schema),
+                Trait.SECRET, secrets.isSecret(place, wire, schema, type),
                 Trait.DEPRECATED, Schemas.isDeprecated(schema),
                 Trait.READ_ONLY, Boolean.TRUE.equals(schema.getReadOnly())));
         Javadoc doc = propertyDoc(wire, schema);

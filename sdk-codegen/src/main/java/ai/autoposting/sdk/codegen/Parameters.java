@@ -25,11 +25,13 @@ final class Parameters {
     private final OpenAPI spec;
     private final Types types;
     private final TypeNames names;
+    private final SecretProperties secrets;
 
     Parameters(OpenAPI spec, Types types, TypeNames names) {
         this.spec = spec;
         this.types = types;
         this.names = names;
+        this.secrets = new SecretProperties(names);
     }
 
     ApiViews.Inputs of(OperationSpec operation) {
@@ -107,7 +109,7 @@ final class Parameters {
         String wire = parameter.getName();
         Set<Trait> traits = Trait.those(Map.of(
                 Trait.REQUIRED, Boolean.TRUE.equals(parameter.getRequired()),
-                Trait.SECRET, Names.isSecret(wire, schema),
+                Trait.SECRET, secrets.isSecret(place, wire, schema, type),
                 Trait.DEPRECATED, Schemas.isDeprecated(schema) || Boolean.TRUE.equals(parameter.getDeprecated())));
         String doc = new Javadoc()
                 .text(Javadoc.escapeOr(parameter.getDescription(), Javadoc.code(wire) + "."))

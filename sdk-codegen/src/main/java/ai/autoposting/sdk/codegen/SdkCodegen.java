@@ -99,6 +99,7 @@ public final class SdkCodegen extends AbstractJavaCodegen {
         views.put("deprecatedTypes", types.anyDeprecated());
         addModels(types);
         addApi(operations);
+        add("verbatim", "runtime/SecretNames", EmittedSource.of(SecretNames.class, "ai.autoposting.sdk.runtime"));
 
         // All is said; the stock generator has nothing left to look at.
         spec.setPaths(new Paths());

@@ -10,7 +10,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The committed list of names: {@code Parent.property=TypeName} for a type, {@code TypeName.wire=NAME} for a constant or accessor. */
+/**
+ * The committed list of names: {@code Parent.property=TypeName} for a type, {@code TypeName.wire=NAME} for a constant or accessor,
+ * {@code secret.Parent.property=false} for what is no secret though its name says so.
+ */
 final class TypeNames {
     private final Properties listed = new Properties();
     private final Set<String> unused = new TreeSet<>();

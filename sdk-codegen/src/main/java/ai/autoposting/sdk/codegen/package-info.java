@@ -11,8 +11,9 @@
  *   <li>what can be called: {@code Operations}, with {@code Parameters}, {@code Results}, {@code Failures} and {@code
  *       OperationDocs}
  *   <li>how it is called in Java: {@code Names}, and {@code TypeNames}, the committed list of exceptions
+ *   <li>what is secret: {@code SecretNames}, which is emitted too, and {@code SecretProperties}
  *   <li>what the templates see: {@code ModelViews}, {@code ApiViews} and their parts
- *   <li>what is written: {@code SourceTemplates}, {@code Javadoc}, {@code StringLiteral}
+ *   <li>what is written: {@code SourceTemplates}, {@code EmittedSource}, {@code Javadoc}, {@code StringLiteral}
  * </ul>
  */
 @NullMarked

@@ -1,0 +1,74 @@
+package ai.autoposting.sdk.codegen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the generator writes, looked at as text. */
+final class GeneratedTextTest {
+    private static final String HEAD = "openapi: 3.1.0\ninfo: { title: t, version: '1' }\n";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theListOfSecretNamesIsWrittenOutAsItIs() throws IOException {
+        Path own = Path.of("src/main/java/ai/autoposting/sdk/codegen/SecretNames.java");
+        Path sources = generate("paths: {}\n", "");
+        assertThat(words(read(sources, "runtime/SecretNames")))
+                .startsWith("package ai.autoposting.sdk.runtime; ")
+                .isEqualTo(words(Files.readString(own))
+                        .replace("package ai.autoposting.sdk.codegen;", "package ai.autoposting.sdk.runtime;"));
+    }
+
+    /** Without the line breaks of comments, which the formatter sets. */
+    private static String words(String source) {
+        return source.replaceAll("\\s+(\\* )?", " ");
+    }
+
+    @Test
+    void aPropertyIsSecretByItsFormatOrItsNameUnlessTheListSaysOtherwise() throws IOException {
+        String schemas = """
+                paths: {}
+                components:
+                  schemas:
+                    Thing:
+                      type: object
+                      properties:
+                        pin: { type: string, format: password }
+                        sessionCookie: { type: string }
+                        tokens: { type: integer }
+                        apiKeys: { type: array, items: { type: string } }
+                        pageToken: { type: string }
+                        publicToken: { type: string }
+                        mark: { type: string }
+                """;
+        Path sources = generate(schemas, "secret.Thing.publicToken = false\nsecret.Thing.mark = true\n");
+        assertThat(read(sources, "model/Thing"))
+                .contains(
+                        ".secret(\"pin\", pin)",
+                        ".secret(\"sessionCookie\", sessionCookie)",
+                        ".property(\"tokens\", tokens)",
+                        ".secret(\"apiKeys\", apiKeys)",
+                        ".property(\"pageToken\", pageToken)",
+                        ".property(\"publicToken\", publicToken)",
+                        ".secret(\"mark\", mark)");
+        assertThatThrownBy(() -> generate(schemas, "secret.Thing.mark = yes\n"))
+                .hasMessage("secret.Thing.mark: must be true or false, not yes");
+    }
+
+    private Path generate(String rest, String names) throws IOException {
+        Path spec = Files.writeString(folder.resolve("spec.yaml"), HEAD + rest);
+        Path list = Files.writeString(folder.resolve("names.properties"), names);
+        return Generation.of(spec, list, folder.resolve("out"));
+    }
+
+    private static String read(Path sources, String name) throws IOException {
+        return Files.readString(sources.resolve("ai/autoposting/sdk/" + name + ".java"));
+    }
+}

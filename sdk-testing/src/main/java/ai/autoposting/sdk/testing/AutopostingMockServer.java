@@ -4,22 +4,15 @@ import ai.autoposting.sdk.AutopostingClient;
 import ai.autoposting.sdk.call.Operation;
 import ai.autoposting.sdk.model.Platform;
 import ai.autoposting.sdk.model.PlatformToken;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The Autoposting API in this process, to test against: it keeps tokens, is strict about the specification, fails on
@@ -33,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>It listens on the loopback address only, and every answer carries {@code x-autoposting-mock: true}. A request that breaks
+ * <p>It listens on the loopback address only, and every response carries {@code x-autoposting-mock: true}. A request that breaks
  * the specification is answered 400 (401 without a credential, 404 off its paths) and recorded: {@link #violations()}.
  * Operations without behaviour of their own answer the specification's example. Everything is deterministic: ids are
  * counted, the clock stands still until {@link #advance}. All methods may be called from any thread.
@@ -71,35 +64,22 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  */
 public final class AutopostingMockServer implements AutoCloseable {
-    private final Listener listener;
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private final AtomicInteger stored = new AtomicInteger();
     private final String apiKey;
     private final ShiftedClock clock;
     private final TokenStore tokens;
     private final FaultPlan faults = new FaultPlan();
-    private final Desk desk;
-    private @Nullable AutopostingClient client;
-    private boolean violationsExpected;
+    private final RequestHandler handler;
+    private final MockHttpServer http;
+    private final Verification verification = new Verification();
+    private final OwnClient client;
 
-    private AutopostingMockServer(Builder builder) {
-        this.apiKey = builder.apiKey;
-        this.clock = new ShiftedClock(builder.clock);
-        Supplier<String> ids = builder.tokenIds;
-        this.tokens = new TokenStore(ids == null ? () -> Numbered.id("tok_", stored.incrementAndGet()) : ids);
-        Examples examples = new Examples(builder.spec);
-        Service service = new Service(tokens, examples, builder.knownBrandsOnly, builder.notFoundWithoutTokens);
-        Predicate<String> acceptsKey = builder.anyApiKey ? key -> true : apiKey::equals;
-        this.desk = new Desk(builder.spec, examples, service, faults, clock, acceptsKey, builder.kept);
-        Pause pause = builder.pause == null ? this::pauseWhileOpen : builder.pause;
-        try {
-            this.listener = new Listener(
-                    builder.port,
-                    socket -> new Conversation(socket, desk, pause, builder.log, builder.patience).hold());
-        } catch (IOException failure) {
-            throw new UncheckedIOException("the mock server cannot listen on port " + builder.port, failure);
-        }
-        listener.start();
+    private AutopostingMockServer(ServerSettings settings) {
+        this.apiKey = settings.apiKey;
+        this.clock = new ShiftedClock(settings.clock);
+        this.tokens = new TokenStore(settings.tokenIds);
+        this.handler = new RequestHandler(settings, new MockService(settings, tokens), faults, clock);
+        this.http = new MockHttpServer(settings, handler);
+        this.client = new OwnClient(clientBuilder());
     }
 
     /** Starts a server on a free port of the loopback address. Close it; its threads keep no JVM alive. */
@@ -113,11 +93,11 @@ public final class AutopostingMockServer implements AutoCloseable {
 
     /** What to give to {@code builder().baseUrl(...)}: {@code http://127.0.0.1:<port>/api-proxy}. */
     public String baseUrl() {
-        return "http://127.0.0.1:" + port() + Desk.BASE;
+        return "http://127.0.0.1:" + port() + RequestHandler.BASE;
     }
 
     public int port() {
-        return listener.port();
+        return http.port();
     }
 
     /** The key that this server accepts; another one, or none, gets 401. */
@@ -129,14 +109,8 @@ public final class AutopostingMockServer implements AutoCloseable {
      * A client of this server, made on the first call and closed with the server. It differs from a default client in one
      * thing: it retries after 1 to 10 ms instead of seconds. A {@code Retry-After} is waited for in real time.
      */
-    public synchronized AutopostingClient client() {
-        if (client == null) {
-            if (closing.getCount() == 0) {
-                throw new IllegalStateException("the mock server is closed");
-            }
-            client = clientBuilder().build();
-        }
-        return client;
+    public AutopostingClient client() {
+        return client.get();
     }
 
     /** The builder of {@link #client()}, for a client with other settings; whoever builds it closes it. */
@@ -162,29 +136,22 @@ public final class AutopostingMockServer implements AutoCloseable {
      * A retry is a request of its own.
      */
     public void failNext(Fault... sequence) {
-        faults.next(request -> true, List.of(sequence));
+        faults.next(List.of(sequence));
     }
 
-    /**
-     * The same fault for the next requests.
-     *
-     * @param times at least 1
-     */
+    /** The same fault for the next {@code times} requests, at least 1. */
     public void failNext(int times, Fault fault) {
-        if (times < 1) {
-            throw new IllegalArgumentException("times must be >= 1: " + times);
-        }
-        faults.next(request -> true, Collections.nCopies(times, fault));
+        faults.next(times, fault);
     }
 
     /** What happens to the next requests of one operation, one fault each. */
     public void failNext(Operation<?> operation, Fault... sequence) {
-        faults.next(isFor(operation), List.of(sequence));
+        faults.next(MockRequest.of(operation), List.of(sequence));
     }
 
     /** The fault for every request of an operation that has none planned; until {@link #reset()} or {@link #recover()}. */
     public void failEvery(Operation<?> operation, Fault fault) {
-        faults.always(isFor(operation), Objects.requireNonNull(fault, "fault"));
+        faults.always(MockRequest.of(operation), Objects.requireNonNull(fault, "fault"));
     }
 
     /** The fault for every request that this accepts and that has none planned. Of several, the last one given wins. */
@@ -194,20 +161,16 @@ public final class AutopostingMockServer implements AutoCloseable {
 
     /** Takes back every fault and the rate limit. */
     public void recover() {
-        faults.clear();
-        desk.limit(null);
+        handler.recover();
     }
 
     /**
-     * Allows so many requests per API key and window of the server's clock; more are answered 429 with {@code Retry-After}. Every
-     * answer then carries {@code X-RateLimit-Limit}, {@code -Remaining} and {@code -Reset}. The window begins with its first
-     * request; all is refilled when {@link #advance} reaches its end. Requests without a valid key do not count.
-     *
-     * @param requests at least 0
-     * @param window more than 0
+     * Allows so many requests (0 or more) per API key and window (more than 0) of the server's clock; more are answered 429 with
+     * {@code Retry-After}. Every response then carries {@code X-RateLimit-Limit}, {@code -Remaining} and {@code -Reset}. The window
+     * begins with its first request; all is refilled when {@link #advance} reaches its end. Requests without a valid key do not count.
      */
     public void rateLimit(long requests, Duration window) {
-        desk.limit(new Quota(requests, window, clock));
+        handler.limit(new Quota(requests, window, clock));
     }
 
     /** Moves the server's clock. */
@@ -222,24 +185,22 @@ public final class AutopostingMockServer implements AutoCloseable {
 
     /** What came in, in order, faults included. */
     public List<MockRequest> requests() {
-        return desk.requests();
+        return handler.requests();
     }
 
     /** What came in for one operation, in order. */
     public List<MockRequest> requests(Operation<?> operation) {
-        return desk.requests().stream().filter(isFor(operation)).toList();
+        return handler.requests().stream().filter(MockRequest.of(operation)).toList();
     }
 
     /** How the requests so far broke the specification; empty when they did not. */
     public List<Violation> violations() {
-        return desk.requests().stream()
-                .flatMap(request -> request.violations().stream())
-                .toList();
+        return handler.violations();
     }
 
     /** Says that this test breaks the specification on purpose: {@link #verify()} then fails when nothing did. */
     public synchronized void expectViolations() {
-        violationsExpected = true;
+        verification.expectViolations();
     }
 
     /**
@@ -250,56 +211,22 @@ public final class AutopostingMockServer implements AutoCloseable {
      * @throws AssertionError listing every violation, or the type and place of every such exception
      */
     public synchronized void verify() {
-        List<String> failures = desk.failures();
-        if (!failures.isEmpty()) {
-            throw new AssertionError("answering a request failed, in code of the test or of the mock server:\n  "
-                    + String.join("\n  ", failures));
-        }
-        List<Violation> violations = violations();
-        if (violationsExpected && violations.isEmpty()) {
-            throw new AssertionError("no request broke the specification, although expectViolations() was called");
-        }
-        if (!violationsExpected && !violations.isEmpty()) {
-            StringBuilder text = new StringBuilder(
-                    "requests broke the specification" + " (if the test means it, call server.expectViolations()):");
-            violations.forEach(violation -> text.append("\n  ").append(violation));
-            throw new AssertionError(text.toString());
-        }
+        verification.check(handler.failures(), violations());
     }
 
     /** Forgets tokens, faults, rate limit, requests and expectations, and sets ids and clock to their start. */
     public synchronized void reset() {
-        faults.clear();
-        desk.clear();
+        handler.clear();
         tokens.clear();
-        stored.set(0);
         clock.reset();
-        violationsExpected = false;
+        verification.reset();
     }
 
-    /** Closes the server, its connections and {@link #client()}. Answers that wait are given up. Idempotent. */
+    /** Closes the server, its connections and {@link #client()}. Responses that wait are given up. Idempotent. */
     @Override
     public synchronized void close() {
-        if (closing.getCount() == 0) {
-            return;
-        }
-        closing.countDown();
-        listener.close(); // first: it ends the calls that a closing client would wait for
-        if (client != null) {
-            client.close();
-        }
-    }
-
-    private static Predicate<MockRequest> isFor(Operation<?> operation) {
-        Objects.requireNonNull(operation, "operation");
-        return request -> request.isFor(operation);
-    }
-
-    private void pauseWhileOpen(Duration duration) throws InterruptedException {
-        boolean closed = closing.await(TimeUnit.NANOSECONDS.convert(duration), TimeUnit.NANOSECONDS);
-        if (closed) {
-            throw new InterruptedException("the server was closed");
-        }
+        http.close(); // first: it ends the calls that a closing client would wait for
+        client.close();
     }
 
     /** {@code AutopostingMockServer[http://127.0.0.1:12345/api-proxy]}. */
@@ -310,95 +237,62 @@ public final class AutopostingMockServer implements AutoCloseable {
 
     /** Settings of a server. */
     public static final class Builder {
-        private int port;
-        private String apiKey = "sk-social-mock";
-        private boolean anyApiKey;
-        private Clock clock = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
-        private @Nullable Supplier<String> tokenIds;
-        private boolean knownBrandsOnly;
-        private boolean notFoundWithoutTokens;
-        private @Nullable Pause pause;
-        private Duration patience = Duration.ofSeconds(3);
-        private int kept = Integer.MAX_VALUE;
-        private Spec spec = Spec.ofTheService();
-        private Consumer<Exchange> log = exchange -> {};
+        private final ServerSettings settings = new ServerSettings();
 
         private Builder() {}
 
         /** Default 0: any free port. */
         public Builder port(int value) {
-            this.port = value;
+            settings.port = value;
             return this;
         }
 
         /** The one key that is accepted. Default {@code sk-social-mock}. Takes back {@link #anyApiKey()}. */
         public Builder apiKey(String value) {
-            this.apiKey = Objects.requireNonNull(value, "apiKey");
-            this.anyApiKey = false;
+            settings.apiKey = Objects.requireNonNull(value, "apiKey");
+            settings.anyApiKey = false;
             return this;
         }
 
         /** Accepts whatever key comes; a request without one still gets 401. */
         public Builder anyApiKey() {
-            this.anyApiKey = true;
+            settings.anyApiKey = true;
             return this;
         }
 
         /** What {@link #now()} is counted from. Default: a clock that stands at 2026-01-01T00:00:00Z. */
         public Builder clock(Clock value) {
-            this.clock = Objects.requireNonNull(value, "clock");
+            settings.clock = Objects.requireNonNull(value, "clock");
             return this;
         }
 
         /** Where token ids come from. Default {@code tok_000001}, {@code tok_000002} and so on. */
         public Builder tokenIds(Supplier<String> value) {
-            this.tokenIds = Objects.requireNonNull(value, "tokenIds");
+            settings.tokenIds = Objects.requireNonNull(value, "tokenIds");
             return this;
         }
 
         /** Answers 404 for brands that no test has named by {@link AutopostingMockServer#brand}. Default: every brand exists. */
         public Builder knownBrandsOnly() {
-            this.knownBrandsOnly = true;
+            settings.knownBrandsOnly = true;
             return this;
         }
 
         /** Answers 404 for details of a platform without tokens. Default: an empty list. What the service does is unknown. */
         public Builder notFoundWithoutTokens() {
-            this.notFoundWithoutTokens = true;
+            settings.notFoundWithoutTokens = true;
             return this;
         }
 
-        /** How many requests are remembered, the latest ones. Default: all. */
-        Builder keep(int value) {
-            this.kept = value;
-            return this;
-        }
-
-        Builder spec(Spec value) {
-            this.spec = value;
-            return this;
-        }
-
-        /** How late answers wait. Default: in real time, until the server is closed. */
-        Builder pause(Pause value) {
-            this.pause = value;
-            return this;
-        }
-
-        /** How long a request that has begun may be silent. */
-        Builder patience(Duration value) {
-            this.patience = value;
-            return this;
-        }
-
-        Builder log(Consumer<Exchange> value) {
-            this.log = value;
+        /** Also what users cannot set. */
+        Builder with(Consumer<ServerSettings> change) {
+            change.accept(settings);
             return this;
         }
 
         /** @throws UncheckedIOException when the port is taken */
         public AutopostingMockServer start() {
-            return new AutopostingMockServer(this);
+            return new AutopostingMockServer(settings);
         }
     }
 }

@@ -78,7 +78,11 @@ public final class AutopostingMockServerMain {
     }
 
     static AutopostingMockServer start(AutopostingMockServer.Builder settings, PrintStream out) {
-        return settings.log(exchange -> out.println(line(exchange))).keep(1_000).start();
+        return settings.with(hidden -> {
+                    hidden.log = exchange -> out.println(line(exchange));
+                    hidden.maxRequests = 1_000;
+                })
+                .start();
     }
 
     static void announce(AutopostingMockServer server, PrintStream out) {

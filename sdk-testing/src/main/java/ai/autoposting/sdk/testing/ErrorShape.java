@@ -17,13 +17,14 @@ public enum ErrorShape {
     /** No body at all. */
     EMPTY;
 
-    Answer answer(int status, String code, String message) {
+    MockResponse response(int status, String code, String message) {
         return switch (this) {
-            case DOCUMENTED -> Answer.json(status, fields("success", false, "error", code, "message", message));
-            case TEXT_AND_CODE -> Answer.json(status, fields("error", message, "code", code.toUpperCase(Locale.ROOT)));
-            case TEXT_ONLY -> Answer.json(status, fields("success", false, "error", message));
-            case HTML -> Answer.of(status, "text/html", "<html><body><h1>" + status + "</h1></body></html>");
-            case EMPTY -> Answer.empty(status);
+            case DOCUMENTED -> MockResponse.json(status, fields("success", false, "error", code, "message", message));
+            case TEXT_AND_CODE ->
+                MockResponse.json(status, fields("error", message, "code", code.toUpperCase(Locale.ROOT)));
+            case TEXT_ONLY -> MockResponse.json(status, fields("success", false, "error", message));
+            case HTML -> MockResponse.of(status, "text/html", "<html><body><h1>" + status + "</h1></body></html>");
+            case EMPTY -> MockResponse.empty(status);
         };
     }
 

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that goes wrong with one request. Immutable: each method returns a changed copy.
  *
- * <p>A fault that replaces the answer also keeps the request from taking effect, unless {@link #takingEffect()} says
- * otherwise. The faults that send the normal answer badly ({@link #latency}, {@link #dropDuringAnswer()}, {@link
+ * <p>A fault that replaces the response also keeps the request from taking effect, unless {@link #takingEffect()} says
+ * otherwise. The faults that send the normal response badly ({@link #latency}, {@link #dropDuringAnswer()}, {@link
  * #dropAfterAnswer()}, {@link #trickle}) let it take effect.
  */
 public final class Fault {
-    /** How the answer goes out, or does not. */
+    /** How the response goes out, or does not. */
     enum Kind {
         NORMAL,
         REPLACED,
@@ -30,7 +30,7 @@ public final class Fault {
 
     private final Kind kind;
     private final int status;
-    private final @Nullable Answer fixed;
+    private final @Nullable MockResponse fixed;
     private final int bytes;
     private final Duration pause;
     private ErrorShape shape = ErrorShape.DOCUMENTED;
@@ -40,7 +40,7 @@ public final class Fault {
     private Duration delay = Duration.ZERO;
     private boolean takesEffect;
 
-    private Fault(Kind kind, int status, @Nullable Answer fixed, int bytes, Duration pause) {
+    private Fault(Kind kind, int status, @Nullable MockResponse fixed, int bytes, Duration pause) {
         this.kind = kind;
         this.status = status;
         this.fixed = fixed;
@@ -54,8 +54,8 @@ public final class Fault {
         return new Fault(kind, 0, null, 0, Duration.ZERO);
     }
 
-    private static Fault fixed(Answer answer) {
-        return new Fault(Kind.REPLACED, answer.status(), answer, 0, Duration.ZERO);
+    private static Fault fixed(MockResponse response) {
+        return new Fault(Kind.REPLACED, response.status(), response, 0, Duration.ZERO);
     }
 
     private Fault copy() {
@@ -69,13 +69,13 @@ public final class Fault {
         return copy;
     }
 
-    /** No fault: the normal answer. For sequences: {@code failNext(Fault.none(), Fault.status(503))}. */
+    /** No fault: the normal response. For sequences: {@code failNext(Fault.none(), Fault.status(503))}. */
     public static Fault none() {
         return of(Kind.NORMAL);
     }
 
     /**
-     * An error answer with a body in the documented shape; {@link #shape}, {@link #code} and {@link #message} change it.
+     * An error response with a body in the documented shape; {@link #shape}, {@link #code} and {@link #message} change it.
      *
      * @param status 200 to 599; a 2xx gives the contradiction that a proxy can make: success with an error body
      * @throws IllegalArgumentException for any other status
@@ -102,15 +102,15 @@ public final class Fault {
         if (status < 300 || status > 399) {
             throw new IllegalArgumentException("status of a redirect must be 300 to 399: " + status);
         }
-        return fixed(Answer.empty(status)).header("Location", location);
+        return fixed(MockResponse.empty(status)).header("Location", location);
     }
 
-    /** The normal answer, this much later. The wait is real time; closing the server ends it. */
+    /** The normal response, this much later. The wait is real time; closing the server ends it. */
     public static Fault latency(Duration delay) {
         return none().delay(delay);
     }
 
-    /** No answer, ever: until the client gives up or the server is closed. */
+    /** No response, ever: until the client gives up or the server is closed. */
     public static Fault silence() {
         return of(Kind.SILENCE);
     }
@@ -120,18 +120,18 @@ public final class Fault {
         return of(Kind.DROP_BEFORE);
     }
 
-    /** The connection is closed in the middle of the answer's body. */
+    /** The connection is closed in the middle of the response's body. */
     public static Fault dropDuringAnswer() {
         return of(Kind.DROP_DURING);
     }
 
-    /** The whole answer, after which the connection is closed without a word: a client finds it dead in its pool. */
+    /** The whole response, after which the connection is closed without a word: a client finds it dead in its pool. */
     public static Fault dropAfterAnswer() {
         return of(Kind.DROP_AFTER);
     }
 
     /**
-     * The normal answer, its body in drops.
+     * The normal response, its body in drops.
      *
      * @param bytes how many at a time, at least 1
      * @param pause between them, real time
@@ -158,11 +158,11 @@ public final class Fault {
         return body(200, "text/html", Dashboard.HTML);
     }
 
-    /** An answer of your own. */
+    /** A response of your own. */
     public static Fault body(int status, String contentType, String body) {
         Objects.requireNonNull(contentType, "contentType");
         Objects.requireNonNull(body, "body");
-        return fixed(new Answer(status, List.of(), body)).header("Content-Type", contentType);
+        return fixed(new MockResponse(status, List.of(), body)).header("Content-Type", contentType);
     }
 
     /** The header {@code Retry-After} in seconds, decimals included: 10 ms are sent as {@code 0.01}. */
@@ -178,8 +178,8 @@ public final class Fault {
     }
 
     /**
-     * One more header of the answer. {@code Content-Length} or {@code Transfer-Encoding} replaces what the body has by itself,
-     * right or wrong, and ends the connection after the answer; so does {@code Connection}.
+     * One more header of the response. {@code Content-Length} or {@code Transfer-Encoding} replaces what the body has by itself,
+     * right or wrong, and ends the connection after the response; so does {@code Connection}.
      *
      * @throws IllegalArgumentException for a name that is no header's, and a value of more than one line
      */
@@ -224,7 +224,7 @@ public final class Fault {
         return changed;
     }
 
-    /** The request is carried out although its answer is lost or says otherwise. */
+    /** The request is carried out although its response is lost or says otherwise. */
     public Fault takingEffect() {
         Fault changed = copy();
         changed.takesEffect = true;
@@ -245,11 +245,11 @@ public final class Fault {
     }
 
     /** What goes out where {@code normal} would. */
-    Answer answer(Answer normal) {
+    MockResponse response(MockResponse normal) {
         if (kind != Kind.REPLACED) {
             return normal.with(headers);
         }
-        return (fixed == null ? shape.answer(status, code, message) : fixed).with(headers);
+        return (fixed == null ? shape.response(status, code, message) : fixed).with(headers);
     }
 
     Duration delay() {

@@ -1,6 +1,7 @@
 package ai.autoposting.sdk.testing;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -10,6 +11,17 @@ final class FaultPlan {
 
     private final List<Rule> next = new ArrayList<>();
     private final List<Rule> standing = new ArrayList<>();
+
+    void next(List<Fault> faults) {
+        next(request -> true, faults);
+    }
+
+    void next(int times, Fault fault) {
+        if (times < 1) {
+            throw new IllegalArgumentException("times must be >= 1: " + times);
+        }
+        next(Collections.nCopies(times, fault));
+    }
 
     synchronized void next(Predicate<MockRequest> when, List<Fault> faults) {
         faults.forEach(fault -> next.add(new Rule(when, fault)));

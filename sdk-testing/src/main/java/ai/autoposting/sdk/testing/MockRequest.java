@@ -1,6 +1,10 @@
 package ai.autoposting.sdk.testing;
 
 import ai.autoposting.sdk.call.Operation;
+import ai.autoposting.sdk.testing.spec.JsonTrees;
+import ai.autoposting.sdk.testing.spec.PathSegments;
+import ai.autoposting.sdk.testing.spec.PathTemplate;
+import ai.autoposting.sdk.testing.spec.SpecOperation;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,22 +25,22 @@ import org.jspecify.annotations.Nullable;
  * name (tokens, passwords, credentials, cookies, whatever the specification calls a password) in headers, query, path and body.
  */
 public final class MockRequest {
-    private static final int MOST_SHOWN = 1_000;
+    private static final int MAX_SHOWN = 1_000;
 
-    private final Incoming incoming;
+    private final IncomingRequest incoming;
     private final @Nullable SpecOperation operation;
     private final Map<String, String> pathArguments;
     private final List<Violation> violations;
     private final Instant receivedAt;
-    private final Secrets secrets;
+    private final RequestMasking secrets;
 
     MockRequest(
-            Incoming incoming,
+            IncomingRequest incoming,
             @Nullable SpecOperation operation,
             Map<String, String> pathArguments,
             List<Violation> violations,
             Instant receivedAt,
-            Secrets secrets) {
+            RequestMasking secrets) {
         this.incoming = incoming;
         this.operation = operation;
         this.pathArguments = Collections.unmodifiableMap(pathArguments);
@@ -97,7 +102,7 @@ public final class MockRequest {
         }
         return incoming.body()
                 .json()
-                .map(json -> Json.text(secrets.mask(json, key())))
+                .map(json -> JsonTrees.text(secrets.mask(json, key())))
                 .orElseGet(() -> "(" + incoming.body().characters() + " characters that are no JSON)");
     }
 
@@ -109,7 +114,7 @@ public final class MockRequest {
     public <T> T body(Class<T> type) {
         Objects.requireNonNull(type, "type");
         JsonNode json = incoming.body().json().orElseThrow(() -> new IllegalArgumentException("the body is no JSON"));
-        return Json.convert(secrets.mask(json, key()), type);
+        return JsonTrees.convert(secrets.mask(json, key()), type);
     }
 
     /**
@@ -125,11 +130,11 @@ public final class MockRequest {
     }
 
     private String masked(String name, String value) {
-        return Secrets.withoutKey(secrets.mask(name, value), key());
+        return RequestMasking.withoutKey(secrets.mask(name, value), key());
     }
 
     private Optional<String> key() {
-        return Secrets.key(incoming);
+        return RequestMasking.key(incoming);
     }
 
     /** What in the request breaks the specification; empty when nothing does. */
@@ -147,18 +152,23 @@ public final class MockRequest {
         return pathArguments;
     }
 
-    /** By name where the specification has the operation, else by method and path. */
-    boolean isFor(Operation<?> called) {
+    /** Those for this operation: by name where the specification has it, else by method and path. */
+    static Predicate<MockRequest> of(Operation<?> operation) {
+        Objects.requireNonNull(operation, "operation");
+        return request -> request.isFor(operation);
+    }
+
+    private boolean isFor(Operation<?> called) {
         if (operation != null) {
             return operation.id().equals(called.id());
         }
         return method().equals(called.method())
-                && incoming.path().startsWith(Desk.BASE + "/")
-                && new Template(called.path())
-                        .matches(Segments.split(incoming.path().substring(Desk.BASE.length())));
+                && incoming.path().startsWith(RequestHandler.BASE + "/")
+                && new PathTemplate(called.path())
+                        .matches(PathSegments.split(incoming.path().substring(RequestHandler.BASE.length())));
     }
 
-    Incoming incoming() {
+    IncomingRequest incoming() {
         return incoming;
     }
 
@@ -172,6 +182,6 @@ public final class MockRequest {
     public String toString() {
         String name = operationId().map(id -> " " + id).orElse("");
         String body = body().isEmpty() ? "" : " " + body();
-        return OneLine.of(method() + " " + path() + name + body, MOST_SHOWN);
+        return OneLine.of(method() + " " + path() + name + body, MAX_SHOWN);
     }
 }

@@ -9,13 +9,13 @@ final class OneLine {
 
     private OneLine() {}
 
-    /** @param most how many characters are shown; an ellipsis stands for the others */
-    static String of(String text, int most) {
+    /** @param max how many characters are shown; an ellipsis stands for the others */
+    static String of(String text, int max) {
         String line = UNPRINTABLE.matcher(text).replaceAll(" ");
-        if (line.length() <= most) {
+        if (line.length() <= max) {
             return line;
         }
-        int end = Character.isHighSurrogate(line.charAt(most - 1)) ? most - 1 : most;
+        int end = Character.isHighSurrogate(line.charAt(max - 1)) ? max - 1 : max;
         return line.substring(0, end) + "…";
     }
 }

@@ -2,7 +2,7 @@ package ai.autoposting.sdk.testing;
 
 import java.time.Duration;
 
-/** How a late answer waits. */
+/** How a late response waits. */
 interface Pause {
     void pause(Duration duration) throws InterruptedException;
 }

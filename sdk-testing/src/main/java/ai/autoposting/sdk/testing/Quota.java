@@ -36,7 +36,7 @@ final class Quota {
     }
 
     /** Takes one request out of the key's quota; the refusal when it is empty. */
-    synchronized Optional<Answer> refusal(String key) {
+    synchronized Optional<MockResponse> refusal(String key) {
         Window window = window(key);
         if (window.used < limit) {
             window.used++;
@@ -45,14 +45,14 @@ final class Quota {
         long seconds =
                 Duration.between(clock.instant(), window.end).plusMillis(999).toSeconds();
         return Optional.of(ErrorShape.DOCUMENTED
-                .answer(429, StatusTexts.code(429), StatusTexts.message(429))
+                .response(429, StatusTexts.code(429), StatusTexts.message(429))
                 .with("Retry-After", Long.toString(seconds)));
     }
 
-    /** The answer with the headers that tell how much is left for the key. */
-    synchronized Answer tell(String key, Answer answer) {
+    /** The response with the headers that tell how much is left for the key. */
+    synchronized MockResponse withHeaders(String key, MockResponse response) {
         Window window = window(key);
-        return answer.with("X-RateLimit-Limit", Long.toString(limit))
+        return response.with("X-RateLimit-Limit", Long.toString(limit))
                 .with("X-RateLimit-Remaining", Long.toString(limit - window.used))
                 .with("X-RateLimit-Reset", Long.toString(window.end.getEpochSecond()));
     }

@@ -1,5 +1,6 @@
 package ai.autoposting.sdk.testing;
 
+import ai.autoposting.sdk.testing.spec.RequestBody;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,56 +12,56 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Reads requests as RFC 9112 frames them, strictly and within bounds. Knows HTTP/1.1, not the API. */
+/** Reads HTTP/1.1 requests as RFC 9112 frames them, strictly and within bounds. */
 final class RequestReader {
-    static final int MOST_HEAD = 64 * 1024;
-    static final int MOST_BODY = 10 * 1024 * 1024;
-    private static final int MOST_METHOD = 20;
-    private static final int MOST_CHUNK_LINE = 256;
+    static final int MAX_HEAD = 64 * 1024;
+    static final int MAX_BODY = 10 * 1024 * 1024;
+    private static final int MAX_METHOD = 20;
+    private static final int MAX_CHUNK_LINE = 256;
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
     private static final Pattern VERSION = Pattern.compile("HTTP/[0-9]\\.[0-9]");
     private static final Pattern LENGTH = Pattern.compile("(?=[0-9])0*+([0-9]*+)");
     private static final Pattern CHUNK = Pattern.compile("(?=[0-9A-Fa-f])0*+([0-9A-Fa-f]*+)[ \t]*+(;.*)?");
 
-    private final Lines in;
+    private final BoundedLines in;
     private final OutputStream out;
 
     /** @param out where a sender that waits with its body is told to go on */
-    RequestReader(Lines in, OutputStream out) {
+    RequestReader(BoundedLines in, OutputStream out) {
         this.in = in;
         this.out = out;
     }
 
-    Incoming read() throws IOException {
-        String[] line = in.next("The request line", MOST_HEAD, 414).split(" ", -1);
+    IncomingRequest read() throws IOException {
+        String[] line = in.next("The request line", MAX_HEAD, 414).split(" ", -1);
         if (line.length != 3 || !isToken(line[0]) || !VERSION.matcher(line[2]).matches()) {
-            throw new Refusal(
+            throw new RefusedRequestException(
                     400, "The request line must be a method, a path and HTTP/1.1, with one space between them.");
         }
         if (!line[2].startsWith("HTTP/1.")) {
-            throw new Refusal(505, "The protocol must be HTTP/1.1.");
+            throw new RefusedRequestException(505, "The protocol must be HTTP/1.1.");
         }
-        if (line[0].length() > MOST_METHOD) {
-            throw new Refusal(501, "The method must not be longer than " + MOST_METHOD + " characters.");
+        if (line[0].length() > MAX_METHOD) {
+            throw new RefusedRequestException(501, "The method must not be longer than " + MAX_METHOD + " characters.");
         }
         boolean old = line[2].equals("HTTP/1.0");
-        Target target = Target.of(line[0], line[1]);
+        RequestTarget target = RequestTarget.of(line[0], line[1]);
         Map<String, List<String>> headers = headers();
         if (!old && all(headers, "host").size() != 1) {
-            throw new Refusal(400, "The header Host must be there, once.");
+            throw new RefusedRequestException(400, "The header Host must be there, once.");
         }
-        Body body = Body.of(body(headers, old));
-        return new Incoming(line[0], target.path(), target.query(), headers, body, old || wantsToClose(headers));
+        RequestBody body = RequestBody.of(body(headers, old));
+        return new IncomingRequest(line[0], target.path(), target.query(), headers, body, old || wantsToClose(headers));
     }
 
     private Map<String, List<String>> headers() throws IOException {
         Map<String, List<String>> headers = new LinkedHashMap<>();
-        int left = MOST_HEAD;
+        int left = MAX_HEAD;
         for (String line = header(left); !line.isEmpty(); line = header(left)) {
             left -= line.length();
             int colon = line.indexOf(':');
             if (colon < 0 || !isToken(line.substring(0, colon))) {
-                throw new Refusal(400, "A header must be a name, a colon and a value, on one line.");
+                throw new RefusedRequestException(400, "A header must be a name, a colon and a value, on one line.");
             }
             headers.computeIfAbsent(line.substring(0, colon).toLowerCase(Locale.ROOT), name -> new ArrayList<>())
                     .add(line.substring(colon + 1).trim());
@@ -79,7 +80,8 @@ final class RequestReader {
             return new byte[0];
         }
         if (!codings.isEmpty() && (old || !lengths.isEmpty())) {
-            throw new Refusal(400, "Transfer-Encoding must not come with a Content-Length, nor with HTTP/1.0.");
+            throw new RefusedRequestException(
+                    400, "Transfer-Encoding must not come with a Content-Length, nor with HTTP/1.0.");
         }
         if (!codings.isEmpty()) {
             checkChunked(String.join(",", codings));
@@ -91,14 +93,14 @@ final class RequestReader {
         return in.bytes(length);
     }
 
-    private static void checkChunked(String codings) throws Refusal {
+    private static void checkChunked(String codings) throws RefusedRequestException {
         if (codings.equalsIgnoreCase("chunked")) {
             return;
         }
         boolean framed = codings.toLowerCase(Locale.ROOT).matches("(?!.*chunked.*chunked).*[, \t]chunked");
         throw framed
-                ? new Refusal(501, "Transfer-Encoding must be chunked, and no other coding.")
-                : new Refusal(400, "Transfer-Encoding must end in chunked, once.");
+                ? new RefusedRequestException(501, "Transfer-Encoding must be chunked, and no other coding.")
+                : new RefusedRequestException(400, "Transfer-Encoding must end in chunked, once.");
     }
 
     private void tellToGoOn(Map<String, List<String>> headers, boolean old) throws IOException {
@@ -107,7 +109,7 @@ final class RequestReader {
             return;
         }
         if (!String.join(",", expected).equalsIgnoreCase("100-continue")) {
-            throw new Refusal(417, "Expect must be 100-continue.");
+            throw new RefusedRequestException(417, "Expect must be 100-continue.");
         }
         out.write("HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
         out.flush();
@@ -118,8 +120,8 @@ final class RequestReader {
         for (int size = chunkSize(); size > 0; size = chunkSize()) {
             checkSize((long) body.size() + size);
             body.write(in.bytes(size));
-            if (!in.next("The end of a chunk", MOST_CHUNK_LINE, 400).isEmpty()) {
-                throw new Refusal(400, "A chunk must be as long as it says.");
+            if (!in.next("The end of a chunk", MAX_CHUNK_LINE, 400).isEmpty()) {
+                throw new RefusedRequestException(400, "A chunk must be as long as it says.");
             }
         }
         headers(); // trailers, which say nothing here
@@ -127,15 +129,15 @@ final class RequestReader {
     }
 
     private int chunkSize() throws IOException {
-        String line = in.next("The line of a chunk's size", MOST_CHUNK_LINE, 400);
+        String line = in.next("The line of a chunk's size", MAX_CHUNK_LINE, 400);
         return size(CHUNK, line, 16, "A chunk must begin with its size in hexadecimal digits.");
     }
 
     /** The number in the pattern's first group. */
-    private static int size(Pattern pattern, String text, int radix, String rule) throws Refusal {
+    private static int size(Pattern pattern, String text, int radix, String rule) throws RefusedRequestException {
         var digits = pattern.matcher(text);
         if (!digits.matches()) {
-            throw new Refusal(400, rule);
+            throw new RefusedRequestException(400, rule);
         }
         String significant = "0" + digits.group(1);
         long size = significant.length() > 15 ? Long.MAX_VALUE : Long.parseLong(significant, radix);
@@ -143,9 +145,9 @@ final class RequestReader {
         return (int) size;
     }
 
-    private static void checkSize(long size) throws Refusal {
-        if (size > MOST_BODY) {
-            throw new Refusal(413, "The body must not be longer than " + MOST_BODY + " bytes.");
+    private static void checkSize(long size) throws RefusedRequestException {
+        if (size > MAX_BODY) {
+            throw new RefusedRequestException(413, "The body must not be longer than " + MAX_BODY + " bytes.");
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The brands and their tokens: one per platform and {@code platformUserId}, in the order in which accounts appeared. */
 final class TokenStore {
@@ -25,10 +26,12 @@ final class TokenStore {
     }
 
     private final Map<String, Brand> brands = new LinkedHashMap<>();
+    private final CountedIds counted = new CountedIds("tok_");
     private final Supplier<String> ids;
 
-    TokenStore(Supplier<String> ids) {
-        this.ids = ids;
+    /** @param ids null for counted ones, which start again with {@link #clear()} */
+    TokenStore(@Nullable Supplier<String> ids) {
+        this.ids = ids == null ? counted::next : ids;
     }
 
     synchronized boolean knows(String slug) {
@@ -43,7 +46,7 @@ final class TokenStore {
         brand(slug).username = username;
     }
 
-    /** What the service answers to such a request, and keeps. */
+    /** What the service returns for such a request, and keeps. */
     synchronized PlatformToken store(
             String slug, Platform platform, String userId, Optional<OffsetDateTime> expiresAt) {
         PlatformToken.Builder token = blank(slug, platform).platformUserId(userId);
@@ -89,6 +92,7 @@ final class TokenStore {
 
     synchronized void clear() {
         brands.clear();
+        counted.reset();
     }
 
     private Brand brand(String slug) {

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One way in which a request breaks the specification. Holds no value of the request that could be a secret. */
 public final class Violation {
-    private static final int MOST_SHOWN = 200;
+    private static final int MAX_SHOWN = 200;
 
     private final String operation;
     private final String place;
@@ -13,8 +13,8 @@ public final class Violation {
     private final String specPointer;
 
     Violation(String operation, String place, String rule, String specPointer) {
-        this.operation = OneLine.of(operation, MOST_SHOWN);
-        this.place = OneLine.of(place, MOST_SHOWN);
+        this.operation = OneLine.of(operation, MAX_SHOWN);
+        this.place = OneLine.of(place, MAX_SHOWN);
         this.rule = rule;
         this.specPointer = specPointer;
     }
@@ -39,7 +39,7 @@ public final class Violation {
         return specPointer;
     }
 
-    /** {@code place rule}: what the server answers as the error's text. */
+    /** {@code place rule}: what the server sends as the error's text. */
     String message() {
         return place + " " + rule;
     }

@@ -154,26 +154,26 @@ class FaultsTest {
     }
 
     @Test
-    void aDropBeforeTheAnswerIsAConnectionFailureWithoutEffect() {
+    void aDropBeforeTheResponseIsAConnectionFailureWithoutEffect() {
         server.failNext(Fault.dropBeforeAnswer());
         assertThat(failure(ConnectionException.class)).isNotNull();
         assertThat(server.tokens("acme-corp", Platform.X)).isEmpty();
     }
 
     @Test
-    void aDropDuringTheAnswerComesAfterTheEffect() {
+    void aDropDuringTheResponseComesAfterTheEffect() {
         server.failNext(Fault.dropDuringAnswer());
         assertThat(failure(AutopostingException.class).mayHaveTakenEffect()).isTrue();
         assertThat(server.tokens("acme-corp", Platform.X)).hasSize(1);
     }
 
     @Test
-    void aDropAfterTheAnswerSendsAllOfItAndEndsTheConnection() throws IOException {
+    void aDropAfterTheResponseSendsAllOfItAndEndsTheConnection() throws IOException {
         server.failNext(Fault.dropAfterAnswer());
 
-        String answer = RawCall.untilTheEnd(server, "GET /api-proxy/brands/acme-corp/tokens/x HTTP/1.1");
+        String response = RawCall.untilTheEnd(server, "GET /api-proxy/brands/acme-corp/tokens/x HTTP/1.1");
 
-        assertThat(answer).startsWith("HTTP/1.1 200 OK").endsWith("{\"success\":true,\"data\":[]}");
+        assertThat(response).startsWith("HTTP/1.1 200 OK").endsWith("{\"success\":true,\"data\":[]}");
     }
 
     @Test
@@ -219,10 +219,11 @@ class FaultsTest {
     }
 
     @Test
-    void lateAnswersWaitAsLongAsTheyWereToldTo() {
+    void lateResponsesWaitAsLongAsTheyWereToldTo() {
         List<Duration> waits = new ArrayList<>();
-        try (AutopostingMockServer late =
-                AutopostingMockServer.builder().pause(waits::add).start()) {
+        try (AutopostingMockServer late = AutopostingMockServer.builder()
+                .with(settings -> settings.pause = waits::add)
+                .start()) {
             late.failNext(
                     Fault.latency(Duration.ofHours(1)),
                     Fault.none(),
@@ -242,7 +243,7 @@ class FaultsTest {
         for (Fault fault : List.of(Fault.latency(Duration.ofHours(1)), Fault.silence())) {
             CountDownLatch arrived = new CountDownLatch(1);
             AutopostingMockServer closing = AutopostingMockServer.builder()
-                    .log(exchange -> arrived.countDown())
+                    .with(settings -> settings.log = exchange -> arrived.countDown())
                     .start();
             try (AutopostingClient patient = closing.clientBuilder()
                     .maxRetries(0)
@@ -268,10 +269,10 @@ class FaultsTest {
                 .build();
         server.failNext(usage, Fault.body(200, "application/json", "{\"success\":true,\"data\":{\"posts\":3}}"));
 
-        Map<String, Object> answer =
+        Map<String, Object> response =
                 once.execute(usage, Arguments.builder().path("month", "2026-01").build());
 
-        assertThat(answer).hasToString("{posts=3}");
+        assertThat(response).hasToString("{posts=3}");
         assertThat(server.requests(usage)).hasSize(1);
         assertThat(read(once)).isEmpty();
         assertThat(server.requests(usage)).hasSize(1);
@@ -284,7 +285,7 @@ class FaultsTest {
     }
 
     @Test
-    void anAnswerOfOnesOwnIsSentAsItIs() {
+    void aResponseOfOnesOwnIsSentAsItIs() {
         server.failNext(Fault.body(418, "application/json", "{\"error\":\"I am a teapot\"}")
                 .header("x-tea", "green"));
         UnexpectedStatusException failure = failure(UnexpectedStatusException.class);
@@ -296,22 +297,22 @@ class FaultsTest {
     void retryAfterIsSentInDecimalSecondsOrAsGiven() {
         assertThat(Fault.status(429)
                         .retryAfter(Duration.ofMillis(10))
-                        .answer(Answer.empty(200))
+                        .response(MockResponse.empty(200))
                         .headers())
                 .contains(Map.entry("Retry-After", "0.01"));
         assertThat(Fault.status(429)
                         .retryAfter(Duration.ofMinutes(10))
-                        .answer(Answer.empty(200))
+                        .response(MockResponse.empty(200))
                         .headers())
                 .contains(Map.entry("Retry-After", "600"));
         assertThat(Fault.status(429)
                         .retryAfter(Duration.ZERO)
-                        .answer(Answer.empty(200))
+                        .response(MockResponse.empty(200))
                         .headers())
                 .contains(Map.entry("Retry-After", "0"));
         assertThat(Fault.status(429)
                         .retryAfter("soon")
-                        .answer(Answer.empty(200))
+                        .response(MockResponse.empty(200))
                         .headers())
                 .contains(Map.entry("Retry-After", "soon"));
     }
@@ -366,8 +367,8 @@ class FaultsTest {
             }
             assertThat(fault.letsThrough()).isTrue();
             assertThat(fault.delay()).isEqualTo(Duration.ofSeconds(3));
-            assertThat(fault.answer(Answer.empty(200)))
-                    .isEqualTo(Answer.of(500, "application/json", "{\"error\":\"A text.\",\"code\":\"A_CODE\"}")
+            assertThat(fault.response(MockResponse.empty(200)))
+                    .isEqualTo(MockResponse.of(500, "application/json", "{\"error\":\"A text.\",\"code\":\"A_CODE\"}")
                             .with("x-a", "1"));
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.autoposting.sdk.model.Platform;
 import ai.autoposting.sdk.model.StorePlatformTokenRequest;
+import ai.autoposting.sdk.testing.spec.JsonTrees;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Bodies that cost much, or are no JSON in one of the many ways: a documented answer, and a record that can be looked at. */
+/** Bodies that cost much, or are no JSON in one of the many ways: a documented response, and a record that can be looked at. */
 @Timeout(120)
 class HostileBodiesTest {
     private static final String SECRET = "ya29.TOP-SECRET";
@@ -80,11 +81,11 @@ class HostileBodiesTest {
 
     @ParameterizedTest
     @MethodSource("bodies")
-    void theAnswerIsTheDocumentedOneAndTheRecordCanBeRead(int status, String rest) throws Exception {
-        String answer = send("application/json", (START + rest).getBytes(StandardCharsets.UTF_8));
+    void theResponseIsTheDocumentedOneAndTheRecordCanBeRead(int status, String rest) throws Exception {
+        String response = send("application/json", (START + rest).getBytes(StandardCharsets.UTF_8));
 
-        assertThat(answer).startsWith("HTTP/1.1 " + status + " ");
-        assertThat(answer.endsWith("{\"success\":false,\"error\":\"bad_request\",\"message\":\"body must be JSON\"}"))
+        assertThat(response).startsWith("HTTP/1.1 " + status + " ");
+        assertThat(response.endsWith("{\"success\":false,\"error\":\"bad_request\",\"message\":\"body must be JSON\"}"))
                 .isEqualTo(status == 400);
         assertReadable();
     }
@@ -135,9 +136,9 @@ class HostileBodiesTest {
     @ParameterizedTest
     @MethodSource("encodings")
     void onlyJsonInPlainUtf8IsJson(String contentType, byte[] body, String violation) throws Exception {
-        String answer = send(contentType, body);
+        String response = send(contentType, body);
 
-        assertThat(answer).startsWith(violation.isEmpty() ? "HTTP/1.1 200 " : "HTTP/1.1 400 ");
+        assertThat(response).startsWith(violation.isEmpty() ? "HTTP/1.1 200 " : "HTTP/1.1 400 ");
         assertThat(server.violations())
                 .extracting(Violation::message)
                 .isEqualTo(violation.isEmpty() ? List.of() : List.of(violation));
@@ -173,7 +174,7 @@ class HostileBodiesTest {
         "'',false"
     })
     void aParameterIsANumberAsJsonWritesIt(String text, boolean number) {
-        assertThat(Json.number(text).isPresent()).isEqualTo(number);
+        assertThat(JsonTrees.number(text).isPresent()).isEqualTo(number);
     }
 
     private String send(String contentType, byte[] body) throws IOException {

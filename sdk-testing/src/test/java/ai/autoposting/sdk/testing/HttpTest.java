@@ -3,6 +3,7 @@ package ai.autoposting.sdk.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.autoposting.sdk.testing.spec.JsonTrees;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -112,35 +113,41 @@ class HttpTest {
     @MethodSource("malformed")
     void whatIsNoRequestIsAnsweredInTheServicesShapeAndTheConnectionEnds(int status, String request)
             throws IOException {
-        String answer = RawSocket.send(server, request);
+        String response = RawSocket.send(server, request);
 
-        assertThat(answer).startsWith("HTTP/1.1 " + status + " ");
-        assertThat(answer.toLowerCase(Locale.ROOT))
+        assertThat(response).startsWith("HTTP/1.1 " + status + " ");
+        assertThat(response.toLowerCase(Locale.ROOT))
                 .contains(
                         "\r\nconnection: close\r\n",
                         "\r\nx-autoposting-mock: true\r\n",
                         "\r\nx-request-id: req_mock_000001\r\n");
-        assertThat(Json.parse(content(answer)).orElseThrow().path("success").asText())
+        assertThat(JsonTrees.parse(content(response))
+                        .orElseThrow()
+                        .path("success")
+                        .asText())
                 .isEqualTo("false");
-        assertThat(Json.parse(content(answer)).orElseThrow().path("message").asText())
+        assertThat(JsonTrees.parse(content(response))
+                        .orElseThrow()
+                        .path("message")
+                        .asText())
                 .endsWith(".");
-        assertThat(answer).doesNotContain("TOP").doesNotContain("sk-social");
+        assertThat(response).doesNotContain("TOP").doesNotContain("sk-social");
         assertThat(server.requests()).isEmpty();
         server.verify();
     }
 
-    private static String content(String answer) {
-        return answer.substring(answer.indexOf("\r\n\r\n") + 4);
+    private static String content(String response) {
+        return response.substring(response.indexOf("\r\n\r\n") + 4);
     }
 
     /** The last column is how often a status line comes. */
     @ParameterizedTest
     @MethodSource
-    void whatIsARequestIsAnswered(int status, String request, int answers) throws IOException {
-        String answer = RawSocket.send(server, request);
+    void whatIsARequestIsAnswered(int status, String request, int responses) throws IOException {
+        String response = RawSocket.send(server, request);
 
-        assertThat(answer).startsWith("HTTP/1.1 " + status + " ");
-        assertThat(answer.split("HTTP/1\\.1 ", -1)).hasSize(answers + 1);
+        assertThat(response).startsWith("HTTP/1.1 " + status + " ");
+        assertThat(response.split("HTTP/1\\.1 ", -1)).hasSize(responses + 1);
     }
 
     static Stream<Arguments> whatIsARequestIsAnswered() {
@@ -173,12 +180,12 @@ class HttpTest {
 
     @Test
     void headIsAnsweredWithoutABodyAndTheNextRequestAfterIt() throws IOException {
-        String answer =
+        String response =
                 RawSocket.send(server, GET.replace("GET", "HEAD") + "Content-Length: 5\r\n\r\nhello" + GET + CLOSE);
 
-        assertThat(answer.split("\r\n\r\n", -1)).hasSize(3); // two heads, one body
-        assertThat(answer).startsWith("HTTP/1.1 404 ").endsWith("{\"success\":true,\"data\":[]}");
-        assertThat(answer.split("\r\n\r\n", -1)[1]).startsWith("HTTP/1.1 200 ");
+        assertThat(response.split("\r\n\r\n", -1)).hasSize(3); // two heads, one body
+        assertThat(response).startsWith("HTTP/1.1 404 ").endsWith("{\"success\":true,\"data\":[]}");
+        assertThat(response.split("\r\n\r\n", -1)[1]).startsWith("HTTP/1.1 200 ");
     }
 
     @ParameterizedTest
@@ -186,10 +193,10 @@ class HttpTest {
     void statusesWithoutContentHaveNone(int status, boolean length) throws IOException {
         server.failNext(Fault.status(status));
 
-        String answer = RawSocket.send(server, GET + CLOSE);
+        String response = RawSocket.send(server, GET + CLOSE);
 
-        assertThat(answer).endsWith("\r\n\r\n").contains("HTTP/1.1 " + status + " ");
-        assertThat(answer.contains("Content-Length: 0\r\n")).isEqualTo(length);
+        assertThat(response).endsWith("\r\n\r\n").contains("HTTP/1.1 " + status + " ");
+        assertThat(response.contains("Content-Length: 0\r\n")).isEqualTo(length);
     }
 
     @Test
@@ -210,9 +217,9 @@ class HttpTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "\r\n", "GE", "GET / HTTP/1.1\r\nHo"})
     void aSenderThatEndsEarlyIsLetGo(String request) throws IOException {
-        String answer = RawSocket.send(server, request.getBytes(StandardCharsets.UTF_8), true);
+        String response = RawSocket.send(server, request.getBytes(StandardCharsets.UTF_8), true);
 
-        assertThat(answer.split("\r\n", -1)[0]).isEqualTo(request.isBlank() ? "" : "HTTP/1.1 400 Client Error");
+        assertThat(response.split("\r\n", -1)[0]).isEqualTo(request.isBlank() ? "" : "HTTP/1.1 400 Client Error");
     }
 
     @Test
@@ -226,8 +233,9 @@ class HttpTest {
 
     @Test
     void aRequestThatFallsSilentIsGivenUp() throws IOException {
-        try (AutopostingMockServer hasty =
-                AutopostingMockServer.builder().patience(Duration.ofMillis(1)).start()) {
+        try (AutopostingMockServer hasty = AutopostingMockServer.builder()
+                .with(settings -> settings.requestTimeout = Duration.ofMillis(1))
+                .start()) {
             assertThat(RawSocket.send(hasty, GET)).startsWith("HTTP/1.1 408 ");
             assertThat(RawSocket.send(hasty, POST + "Content-Length: 5\r\n\r\n"))
                     .startsWith("HTTP/1.1 408 ");
@@ -236,7 +244,7 @@ class HttpTest {
 
     /** Closing at once would reset the connection, and the sender's writing fail before it reads. */
     @Test
-    void theAnswerReachesASenderThatIsStillSending() throws IOException {
+    void theResponseReachesASenderThatIsStillSending() throws IOException {
         byte[] piece = new byte[64 * 1024];
         try (Socket socket = RawSocket.open(server)) {
             socket.getOutputStream()
@@ -253,7 +261,7 @@ class HttpTest {
     @Test
     void silenceIsNoImpatience() throws IOException {
         try (AutopostingMockServer hasty = AutopostingMockServer.builder()
-                        .patience(Duration.ofMillis(1))
+                        .with(settings -> settings.requestTimeout = Duration.ofMillis(1))
                         .start();
                 Socket socket = RawSocket.open(hasty)) {
             hasty.failNext(Fault.silence());
@@ -293,7 +301,7 @@ class HttpTest {
     }
 
     @Test
-    void headersThatWouldBreakTheAnswerAreRefusedWhereTheyAreGiven() {
+    void headersThatWouldBreakTheResponseAreRefusedWhereTheyAreGiven() {
         for (List<String> header :
                 List.of(List.of("a b", "c"), List.of("", "c"), List.of("a", "b\r\nc: d"), List.of("a", "\u0000"))) {
             assertThatThrownBy(() -> Fault.none().header(header.get(0), header.get(1)))

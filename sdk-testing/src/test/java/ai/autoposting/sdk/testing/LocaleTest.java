@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.autoposting.sdk.error.RateLimitException;
 import ai.autoposting.sdk.model.Platform;
 import ai.autoposting.sdk.model.PlatformToken;
+import ai.autoposting.sdk.testing.spec.JsonTrees;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,10 +66,13 @@ class LocaleTest {
                         .orElseThrow());
                 server.failNext(
                         Fault.status(400).shape(ErrorShape.TEXT_AND_CODE).code("invalid_id"));
-                var answer = RawCall.get(server, "/brands/acme/tokens/x");
-                said.add(Integer.toString(answer.statusCode()));
-                said.add(Json.parse(answer.body()).orElseThrow().path("code").asText());
-                said.add(Json.parse(server.requests().get(4).body())
+                var response = RawCall.get(server, "/brands/acme/tokens/x");
+                said.add(Integer.toString(response.statusCode()));
+                said.add(JsonTrees.parse(response.body())
+                        .orElseThrow()
+                        .path("code")
+                        .asText());
+                said.add(JsonTrees.parse(server.requests().get(4).body())
                         .orElseThrow()
                         .path("SIGNING_SECRET")
                         .asText());

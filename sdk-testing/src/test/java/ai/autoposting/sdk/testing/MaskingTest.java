@@ -2,6 +2,8 @@ package ai.autoposting.sdk.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.autoposting.sdk.testing.spec.JsonTrees;
+import ai.autoposting.sdk.testing.spec.Spec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +21,7 @@ class MaskingTest {
             """;
 
     private final AutopostingMockServer server = AutopostingMockServer.builder()
-            .spec(new Spec(Json.parse(SPEC).orElseThrow()))
+            .with(settings -> settings.spec = new Spec(JsonTrees.parse(SPEC).orElseThrow()))
             .start();
 
     @AfterEach
@@ -58,7 +60,8 @@ class MaskingTest {
             })
     void aNameIsSecretByItsLastWord(String name) {
         assertThat(server.requests()).isEmpty();
-        assertThat(Spec.ofTheService().secrets().isSecret(name)).isTrue();
+        assertThat(new RequestMasking(Spec.ofTheService().passwords()).isSecret(name))
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -82,7 +85,8 @@ class MaskingTest {
                 "secretary"
             })
     void otherNamesAreNot(String name) {
-        assertThat(Spec.ofTheService().secrets().isSecret(name)).isFalse();
+        assertThat(new RequestMasking(Spec.ofTheService().passwords()).isSecret(name))
+                .isFalse();
     }
 
     @Test
@@ -108,9 +112,9 @@ class MaskingTest {
         "/a/access_token=t/b"
     })
     void aSegmentThatHoldsAKnownSecretIsMasked(String path) throws Exception {
-        String answer = RawCall.get(server, path).body();
+        String response = RawCall.get(server, path).body();
 
-        assertThat(answer).contains("There is nothing at GET /api-proxy/a/***/b.");
+        assertThat(response).contains("There is nothing at GET /api-proxy/a/***/b.");
         assertThat(server.requests()).hasToString("[GET /api-proxy/a/***/b]");
         assertThat(server.violations())
                 .hasToString(
@@ -121,7 +125,7 @@ class MaskingTest {
     void theKeyIsMaskedWhereverItStands() throws Exception {
         String url = "/api-proxy/oauth/tokens/1/of/acme?note=my+sk-social-mock";
         String json = "{\"sk-social-mock\":1,\"n\":[\"x sk-social-mock x\"]}";
-        String answer = RawCall.of(server, "POST", url, json)
+        String response = RawCall.of(server, "POST", url, json)
                 .withKey()
                 .header("x-debug", "sk-social-mock!")
                 .header("content-type", "application/json")
@@ -132,8 +136,8 @@ class MaskingTest {
         assertThat(seen.body()).isEqualTo("{\"***\":1,\"n\":[\"x *** x\"]}");
         assertThat(seen.query()).hasToString("{note=[my ***]}");
         assertThat(seen.header("x-debug")).contains("***!");
-        assertThat(answer).contains("body.*** must be of type string, not integer");
-        assertThat(answer + seen + seen.headers() + seen.violations() + seen.body(Object.class))
+        assertThat(response).contains("body.*** must be of type string, not integer");
+        assertThat(response + seen + seen.headers() + seen.violations() + seen.body(Object.class))
                 .doesNotContain("sk-social-mock");
     }
 

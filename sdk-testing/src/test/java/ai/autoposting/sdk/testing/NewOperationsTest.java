@@ -3,6 +3,8 @@ package ai.autoposting.sdk.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.autoposting.sdk.testing.spec.JsonTrees;
+import ai.autoposting.sdk.testing.spec.Spec;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;
@@ -64,7 +66,7 @@ class NewOperationsTest {
             """;
 
     private final AutopostingMockServer server = AutopostingMockServer.builder()
-            .spec(new Spec(Json.parse(SPEC).orElseThrow()))
+            .with(settings -> settings.spec = new Spec(JsonTrees.parse(SPEC).orElseThrow()))
             .start();
 
     @AfterEach
@@ -80,7 +82,7 @@ class NewOperationsTest {
     }
 
     @Test
-    void anAnswerWithoutAnExampleIsMadeFromItsSchemas() throws Exception {
+    void aResponseWithoutAnExampleIsMadeFromItsSchemas() throws Exception {
         assertThat(posts("?state=open").body())
                 .isEqualTo(
                         "{\"success\":true,\"data\":[{\"id\":\"p_1\",\"at\":\"2025-01-01T00:00:00Z\",\"state\":\"open\","
@@ -90,29 +92,29 @@ class NewOperationsTest {
 
     @Test
     void aLiteralSegmentWinsOverAVariableOne() throws Exception {
-        HttpResponse<String> answer = RawCall.get(server, "/posts/latest");
-        assertThat(answer.statusCode()).isEqualTo(201);
-        assertThat(answer.body()).isEqualTo("{\"latest\":true}");
+        HttpResponse<String> response = RawCall.get(server, "/posts/latest");
+        assertThat(response.statusCode()).isEqualTo(201);
+        assertThat(response.body()).isEqualTo("{\"latest\":true}");
         assertThat(server.requests().get(0).operationId()).contains("latestPost");
     }
 
     @Test
     void namedExamplesAndRangesOfStatusesAreUnderstood() throws Exception {
-        HttpResponse<String> answer = RawCall.get(server, "/posts/7");
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).isEqualTo("{\"success\":true,\"data\":{\"id\":\"p_1\"}}");
+        HttpResponse<String> response = RawCall.get(server, "/posts/7");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).isEqualTo("{\"success\":true,\"data\":{\"id\":\"p_1\"}}");
     }
 
     @Test
     void nothingIsAnsweredWithNothing() throws Exception {
-        HttpResponse<String> answer =
+        HttpResponse<String> response =
                 RawCall.of(server, "DELETE", "/api-proxy/posts/7", "").withKey().send();
-        assertThat(answer.statusCode()).isEqualTo(204);
-        assertThat(answer.body()).isEmpty();
+        assertThat(response.statusCode()).isEqualTo(204);
+        assertThat(response.body()).isEmpty();
     }
 
     @Test
-    void anAnswerWithoutABodyIsDroppedAsAWhole() {
+    void aResponseWithoutABodyIsDroppedAsAWhole() {
         server.failNext(Fault.dropDuringAnswer());
         RawCall delete = RawCall.of(server, "DELETE", "/api-proxy/posts/7", "").withKey();
         assertThatThrownBy(delete::send).isInstanceOf(IOException.class);
@@ -121,9 +123,9 @@ class NewOperationsTest {
 
     @Test
     void anOperationWithoutSecurityNeedsNoKey() throws Exception {
-        HttpResponse<String> answer =
+        HttpResponse<String> response =
                 RawCall.of(server, "GET", "/api-proxy/health", "").send();
-        assertThat(answer.body()).isEqualTo("{\"success\":true}");
+        assertThat(response.body()).isEqualTo("{\"success\":true}");
         server.verify();
     }
 

@@ -125,12 +125,12 @@ class RandomRequestsTest {
         int descriptors = Leftovers.descriptors();
         List<String> wrong = new ArrayList<>();
         for (int i = 1; i < REQUESTS; i++) {
-            String answer = send(server, random);
-            if (!answer.isEmpty() && !answer.startsWith("HTTP/1.1 ")
-                    || answer.contains("HTTP/1.1 5")
-                            && !answer.contains("HTTP/1.1 501 ")
-                            && !answer.contains("HTTP/1.1 505 ")) {
-                wrong.add(i + ": " + answer);
+            String response = send(server, random);
+            if (!response.isEmpty() && !response.startsWith("HTTP/1.1 ")
+                    || response.contains("HTTP/1.1 5")
+                            && !response.contains("HTTP/1.1 501 ")
+                            && !response.contains("HTTP/1.1 505 ")) {
+                wrong.add(i + ": " + response);
             }
         }
         assertThat(wrong).isEmpty();

@@ -29,11 +29,11 @@ final class RawSocket {
             } catch (IOException closedAlready) {
                 refused = closedAlready;
             }
-            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (answer.isEmpty() && refused != null) {
+            String response = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (response.isEmpty() && refused != null) {
                 throw refused;
             }
-            return answer;
+            return response;
         }
     }
 

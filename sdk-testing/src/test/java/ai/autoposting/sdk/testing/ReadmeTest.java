@@ -47,7 +47,7 @@ class ReadmeTest {
     }
 
     @Test
-    void lostAnswers(AutopostingMockServer server, AutopostingClient client) {
+    void lostResponses(AutopostingMockServer server, AutopostingClient client) {
         // snippet: testing-lost-answer
         server.failNext(Fault.dropBeforeAnswer().takingEffect()); // stored, but nobody hears of it
         assertThatThrownBy(() -> client.platformOAuth().storePlatformToken("acme-corp", request))

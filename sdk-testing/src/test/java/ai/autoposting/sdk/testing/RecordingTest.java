@@ -136,8 +136,9 @@ class RecordingTest {
 
     @Test
     void aServerThatRunsForLongKeepsTheLatestRequestsOnly() throws Exception {
-        try (AutopostingMockServer longRunning =
-                AutopostingMockServer.builder().keep(2).start()) {
+        try (AutopostingMockServer longRunning = AutopostingMockServer.builder()
+                .with(settings -> settings.maxRequests = 2)
+                .start()) {
             for (String brand : new String[] {"a", "b", "c"}) {
                 RawCall.get(longRunning, "/brands/" + brand + "/tokens/x");
             }

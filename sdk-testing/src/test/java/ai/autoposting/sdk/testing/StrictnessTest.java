@@ -43,10 +43,10 @@ class StrictnessTest {
             })
     void aBodyThatBreaksTheSchemaIsABadRequestAndAViolation(String body, String message, String place)
             throws Exception {
-        HttpResponse<String> answer = RawCall.post(server, TOKENS, body.replace('\'', '"'));
+        HttpResponse<String> response = RawCall.post(server, TOKENS, body.replace('\'', '"'));
 
-        assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body())
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body())
                 .isEqualTo("{\"success\":false,\"error\":\"bad_request\",\"message\":\"" + message + "\"}");
         assertThat(server.violations())
                 .extracting(Violation::toString)
@@ -57,9 +57,9 @@ class StrictnessTest {
 
     @Test
     void allThatIsWrongIsRecordedAndTheFirstIsAnswered() throws Exception {
-        HttpResponse<String> answer = RawCall.post(server, TOKENS, "{\"platform\":7}");
+        HttpResponse<String> response = RawCall.post(server, TOKENS, "{\"platform\":7}");
 
-        assertThat(answer.body()).contains("body.accessToken is required");
+        assertThat(response.body()).contains("body.accessToken is required");
         assertThat(server.violations())
                 .extracting(Violation::place)
                 .containsExactly("body.accessToken", "body.platformUserId", "body.platform");
@@ -79,18 +79,18 @@ class StrictnessTest {
 
     @Test
     void aWrongContentTypeIsABadRequest() throws Exception {
-        HttpResponse<String> answer = RawCall.of(server, "POST", "/api-proxy" + TOKENS, "platform=x")
+        HttpResponse<String> response = RawCall.of(server, "POST", "/api-proxy" + TOKENS, "platform=x")
                 .withKey()
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .send();
 
-        assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("header Content-Type must be application/json");
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).contains("header Content-Type must be application/json");
     }
 
     @Test
     void aContentTypeMayHaveParametersAndAnyCase() throws Exception {
-        HttpResponse<String> answer = RawCall.of(
+        HttpResponse<String> response = RawCall.of(
                         server,
                         "POST",
                         "/api-proxy" + TOKENS,
@@ -99,27 +99,27 @@ class StrictnessTest {
                 .header("Content-Type", "Application/JSON; charset=utf-8")
                 .send();
 
-        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(response.statusCode()).isEqualTo(200);
         server.verify();
     }
 
     @Test
     void anUnknownPlatformInThePathIsABadRequest() throws Exception {
-        HttpResponse<String> answer = RawCall.get(server, TOKENS + "/facebook");
+        HttpResponse<String> response = RawCall.get(server, TOKENS + "/facebook");
 
-        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(response.statusCode()).isEqualTo(400);
         assertThat(server.violations())
                 .extracting(Violation::message)
                 .containsExactly("path parameter platform must be one of [x, linkedin, instagram, threads, youtube]");
     }
 
     @Test
-    void withoutACredentialTheAnswerIsTheSpecificationsUnauthorized() throws Exception {
-        HttpResponse<String> answer =
+    void withoutACredentialTheResponseIsTheSpecificationsUnauthorized() throws Exception {
+        HttpResponse<String> response =
                 RawCall.of(server, "GET", "/api-proxy" + TOKENS + "/x", "").send();
 
-        assertThat(answer.statusCode()).isEqualTo(401);
-        assertThat(answer.body())
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(response.body())
                 .isEqualTo(
                         "{\"success\":false,\"error\":\"unauthorized\",\"message\":\"Missing or invalid API key.\"}");
         assertThat(server.violations())
@@ -132,20 +132,20 @@ class StrictnessTest {
     @CsvSource({"Authorization,Bearer sk-social-mock", "authorization,bearer sk-social-mock", "X-API-Key,sk-social-mock"
     })
     void bothFormsOfTheCredentialAreTaken(String name, String value) throws Exception {
-        HttpResponse<String> answer = RawCall.of(server, "GET", "/api-proxy" + TOKENS + "/x", "")
+        HttpResponse<String> response = RawCall.of(server, "GET", "/api-proxy" + TOKENS + "/x", "")
                 .header(name, value)
                 .send();
-        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(response.statusCode()).isEqualTo(200);
     }
 
     @ParameterizedTest
     @CsvSource({"GET,/brands", "DELETE,/brands/acme-corp/tokens/x", "GET,/brands//tokens/x", "POST,/"})
     void whatTheSpecificationDoesNotHaveIsNotFound(String method, String path) throws Exception {
-        HttpResponse<String> answer =
+        HttpResponse<String> response =
                 RawCall.of(server, method, "/api-proxy" + path, "").withKey().send();
 
-        assertThat(answer.statusCode()).isEqualTo(404);
-        assertThat(answer.body())
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(response.body())
                 .startsWith("{\"success\":false,\"error\":\"not_found\",\"message\":\"There is nothing at ");
         assertThat(server.violations())
                 .extracting(Violation::toString)
@@ -155,23 +155,23 @@ class StrictnessTest {
 
     @Test
     void outsideTheBaseUrlIsTheDashboard() throws Exception {
-        HttpResponse<String> answer =
+        HttpResponse<String> response =
                 RawCall.of(server, "GET", TOKENS + "/x", "").withKey().send();
 
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.headers().firstValue("content-type")).contains("text/html");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("content-type")).contains("text/html");
         assertThat(server.violations()).extracting(Violation::specPointer).containsExactly("/servers");
     }
 
     @Test
-    void everyAnswerSaysThatItIsAMock() throws Exception {
+    void everyResponseSaysThatItIsAMock() throws Exception {
         server.failNext(Fault.status(503), Fault.html(), Fault.redirect("/"));
         for (String path :
                 new String[] {"/api-proxy/a", "/api-proxy/b", "/api-proxy/c", "/", "/api-proxy" + TOKENS + "/x"}) {
-            HttpResponse<String> answer =
+            HttpResponse<String> response =
                     RawCall.of(server, "GET", path, "").withKey().send();
-            assertThat(answer.headers().firstValue("x-autoposting-mock")).contains("true");
-            assertThat(answer.headers().firstValue("x-request-id").orElseThrow())
+            assertThat(response.headers().firstValue("x-autoposting-mock")).contains("true");
+            assertThat(response.headers().firstValue("x-request-id").orElseThrow())
                     .startsWith("req_mock_00000");
         }
     }
@@ -222,17 +222,17 @@ class StrictnessTest {
                 },
                 Fault.none());
 
-        HttpResponse<String> answer = RawCall.get(server, TOKENS + "/x");
+        HttpResponse<String> response = RawCall.get(server, TOKENS + "/x");
         RawCall.get(server, TOKENS + "/x");
 
         String place =
                 "java.lang.IllegalStateException at ai\\.autoposting\\.sdk\\.testing\\.StrictnessTest\\.lambda\\S+"
                         + "\\(StrictnessTest\\.java:\\d+\\)";
-        assertThat(answer.statusCode()).isEqualTo(500);
-        assertThat(answer.body())
+        assertThat(response.statusCode()).isEqualTo(500);
+        assertThat(response.body())
                 .matches("\\{\"success\":false,\"error\":\"internal_error\",\"message\":\"The mock server failed: "
                         + place + "\"}");
-        assertThat(answer.headers().firstValue("x-autoposting-mock")).contains("true");
+        assertThat(response.headers().firstValue("x-autoposting-mock")).contains("true");
         server.expectViolations(); // which says nothing about failures
         assertThatThrownBy(server::verify)
                 .isInstanceOf(AssertionError.class)

@@ -1,0 +1,49 @@
+package ai.autoposting.sdk.testing;
+
+import ai.autoposting.sdk.testing.spec.ExampleResponse;
+import ai.autoposting.sdk.testing.spec.JsonTrees;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is sent back.
+ *
+ * @param body empty for none
+ */
+record MockResponse(int status, List<Map.Entry<String, String>> headers, String body) {
+    static MockResponse of(int status, String contentType, String body) {
+        return new MockResponse(status, List.of(Map.entry("Content-Type", contentType)), body);
+    }
+
+    static MockResponse json(int status, Object body) {
+        return of(status, "application/json", JsonTrees.text(body));
+    }
+
+    static MockResponse of(ExampleResponse example) {
+        return example.contentType().isEmpty()
+                ? empty(example.status())
+                : of(example.status(), example.contentType(), example.body());
+    }
+
+    static MockResponse empty(int status) {
+        return new MockResponse(status, List.of(), "");
+    }
+
+    boolean has(String header) {
+        return headers.stream().anyMatch(one -> one.getKey().equalsIgnoreCase(header));
+    }
+
+    /** The same with one more header. */
+    MockResponse with(String name, String value) {
+        List<Map.Entry<String, String>> all = new ArrayList<>(headers);
+        all.add(Map.entry(name, value));
+        return new MockResponse(status, List.copyOf(all), body);
+    }
+
+    MockResponse with(List<Map.Entry<String, String>> more) {
+        List<Map.Entry<String, String>> all = new ArrayList<>(headers);
+        all.addAll(more);
+        return new MockResponse(status, List.copyOf(all), body);
+    }
+}

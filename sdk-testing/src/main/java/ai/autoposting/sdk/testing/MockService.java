@@ -1,0 +1,69 @@
+package ai.autoposting.sdk.testing;
+
+import ai.autoposting.sdk.model.Platform;
+import ai.autoposting.sdk.model.PlatformToken;
+import ai.autoposting.sdk.testing.spec.Examples;
+import ai.autoposting.sdk.testing.spec.Formats;
+import ai.autoposting.sdk.testing.spec.SpecOperation;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the service does with a valid request, as far as it is known. Everything else gets the specification's example. */
+final class MockService {
+    private final TokenStore tokens;
+    private final Examples examples;
+    private final boolean knownBrandsOnly;
+    private final boolean notFoundWithoutTokens;
+
+    MockService(ServerSettings settings, TokenStore tokens) {
+        this.tokens = tokens;
+        this.examples = new Examples(settings.spec);
+        this.knownBrandsOnly = settings.knownBrandsOnly;
+        this.notFoundWithoutTokens = settings.notFoundWithoutTokens;
+    }
+
+    MockResponse respond(MockRequest request, SpecOperation operation) {
+        Optional<String> slug = Optional.ofNullable(request.unmaskedArguments().get("slug"));
+        if (knownBrandsOnly && slug.isPresent() && !tokens.knows(slug.get())) {
+            return notFound("There is no brand of this name.");
+        }
+        return switch (operation.id()) {
+            case "storePlatformToken" -> store(slug.orElseThrow(), request);
+            case "getPlatformTokenDetails" -> details(slug.orElseThrow(), request);
+            default -> MockResponse.of(examples.success(operation));
+        };
+    }
+
+    static MockResponse notFound(String message) {
+        return ErrorShape.DOCUMENTED.response(404, StatusTexts.code(404), message);
+    }
+
+    private MockResponse store(String slug, MockRequest request) {
+        // Property by property: the model refuses what the schema takes, such as ten digits of a second.
+        JsonNode body = request.incoming().body().json().orElseThrow();
+        Platform platform = Platform.of(body.path("platform").asText());
+        Optional<OffsetDateTime> expiresAt = Optional.ofNullable(body.get("expiresAt"))
+                .filter(JsonNode::isTextual)
+                .map(text -> Formats.dateTime(text.asText()));
+        return data(tokens.store(slug, platform, body.path("platformUserId").asText(), expiresAt));
+    }
+
+    private MockResponse details(String slug, MockRequest request) {
+        Platform platform = Platform.of(request.unmaskedArguments().getOrDefault("platform", ""));
+        List<PlatformToken> found = tokens.tokens(slug, platform);
+        return found.isEmpty() && notFoundWithoutTokens
+                ? notFound("The brand has no account on " + platform + ".")
+                : data(found);
+    }
+
+    private static MockResponse data(Object data) {
+        Map<String, Object> envelope = new LinkedHashMap<>();
+        envelope.put("success", true);
+        envelope.put("data", data);
+        return MockResponse.json(200, envelope);
+    }
+}

@@ -1,0 +1,25 @@
+package ai.autoposting.sdk.testing.spec;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+
+/**
+ * One operation of the specification.
+ *
+ * @param method in upper case
+ * @param at the operation object
+ * @param parameters its own and its path's, references resolved
+ * @param security the requirements that hold for it; empty when it asks for no credential
+ */
+public record SpecOperation(
+        String method, PathTemplate template, SpecNode at, List<SpecNode> parameters, JsonNode security) {
+    /** The {@code operationId}. */
+    public String id() {
+        return at.node().path("operationId").asText(method + " " + template);
+    }
+
+    /** {@code storePlatformToken (POST /brands/{slug}/tokens)}. */
+    public String name() {
+        return id() + " (" + method + " " + template + ")";
+    }
+}

@@ -1,5 +1,6 @@
 package ai.autoposting.sdk.testing;
 
+import ai.autoposting.sdk.runtime.Printable;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -187,7 +188,7 @@ public final class Fault {
         if (!RequestReader.isToken(name) || value.chars().anyMatch(c -> c == '\r' || c == '\n' || c == 0)) {
             throw new IllegalArgumentException(
                     "a header must have a name of letters, digits and dashes, and a value of one line: "
-                            + OneLine.of(name, 50));
+                            + Printable.of(name, 50));
         }
         Fault changed = copy();
         List<Map.Entry<String, String>> all = new ArrayList<>(headers);

@@ -1,6 +1,7 @@
 package ai.autoposting.sdk.testing;
 
 import ai.autoposting.sdk.call.Operation;
+import ai.autoposting.sdk.runtime.Printable;
 import ai.autoposting.sdk.testing.spec.JsonTrees;
 import ai.autoposting.sdk.testing.spec.PathSegments;
 import ai.autoposting.sdk.testing.spec.PathTemplate;
@@ -182,6 +183,6 @@ public final class MockRequest {
     public String toString() {
         String name = operationId().map(id -> " " + id).orElse("");
         String body = body().isEmpty() ? "" : " " + body();
-        return OneLine.of(method() + " " + path() + name + body, MAX_SHOWN);
+        return Printable.of(method() + " " + path() + name + body, MAX_SHOWN);
     }
 }

@@ -1,5 +1,6 @@
 package ai.autoposting.sdk.testing;
 
+import ai.autoposting.sdk.runtime.Printable;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +14,8 @@ public final class Violation {
     private final String specPointer;
 
     Violation(String operation, String place, String rule, String specPointer) {
-        this.operation = OneLine.of(operation, MAX_SHOWN);
-        this.place = OneLine.of(place, MAX_SHOWN);
+        this.operation = Printable.of(operation, MAX_SHOWN);
+        this.place = Printable.of(place, MAX_SHOWN);
         this.rule = rule;
         this.specPointer = specPointer;
     }

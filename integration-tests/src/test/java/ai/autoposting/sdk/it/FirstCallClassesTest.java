@@ -2,8 +2,13 @@ package ai.autoposting.sdk.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.autoposting.sdk.model.Platform;
+import ai.autoposting.sdk.model.PlatformToken;
+import ai.autoposting.sdk.testing.AutopostingMockServer;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,6 +18,17 @@ final class FirstCallClassesTest {
     private static final int ALL = 1_930; // 1,909 on Java 25: reads that wait with a limit take some more of the JDK
     private static final int OUTSIDE_THE_JDK = 470;
 
+    /** With every property, so that whatever reads one is counted. */
+    private static final PlatformToken TOKEN = PlatformToken.builder()
+            .tokenId("tok_01HXYZ")
+            .platformUserId("x_12345")
+            .username("@acmecorp")
+            .scopes(List.of("tweet.read", "tweet.write"))
+            .expiresAt(OffsetDateTime.parse("2025-01-01T00:00:00Z"))
+            .lastUsedAt(OffsetDateTime.parse("2024-01-10T09:05:00.123Z"))
+            .status("active")
+            .build();
+
     @TempDir
     static Path folder;
 
@@ -20,9 +36,10 @@ final class FirstCallClassesTest {
 
     @BeforeAll
     static void callOnce() throws IOException, InterruptedException {
-        try (CannedServer server = CannedServer.start()) {
-            loaded = LoadedClasses.of(
-                    folder.resolve("classes.log"), FirstCall.class, "sk-social-budget", server.baseUrl());
+        try (AutopostingMockServer server = AutopostingMockServer.start()) {
+            server.brand("acme-corp").token(Platform.X, TOKEN);
+            loaded =
+                    LoadedClasses.of(folder.resolve("classes.log"), FirstCall.class, server.apiKey(), server.baseUrl());
         }
     }
 

@@ -1,9 +1,6 @@
 package ai.autoposting.sdk.it;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,19 +9,10 @@ import java.util.stream.Stream;
 /** The names of the classes that a program loads in a JVM of its own, from its start to its end. */
 record LoadedClasses(List<String> names) {
     static LoadedClasses of(Path log, Class<?> main, String... arguments) throws IOException, InterruptedException {
-        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        List<String> java = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xlog:class+load:file=" + log + "::filecount=0",
-                "-cp",
-                classPath,
-                main.getName());
-        Process process = new ProcessBuilder(
-                        Stream.concat(java.stream(), Stream.of(arguments)).toList())
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
+        List<String> java =
+                List.of("-Xlog:class+load:file=" + log + "::filecount=0", "-cp", ClassPaths.own(), main.getName());
+        JdkTool.outputOf(
+                "java", Stream.concat(java.stream(), Stream.of(arguments)).toArray(String[]::new));
         try (Stream<String> lines = Files.lines(log)) {
             return new LoadedClasses(lines.filter(line -> line.contains(" source: "))
                     .map(LoadedClasses::name)

@@ -189,4 +189,24 @@ final class LayersTest {
                                 "ai.autoposting.sdk.runtime",
                                 Set.of("ai.autoposting.sdk", "ai.autoposting.sdk.testing")));
     }
+
+    @Test
+    void theModelOfTheSpecificationKnowsNothingOfTheMockServerThatUsesIt() {
+        String server = "ai.autoposting.sdk.testing";
+        String spec = "ai.autoposting.sdk.testing.spec";
+        noClasses()
+                .that()
+                .resideInAPackage(spec)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(server)
+                .check(ALL);
+        classes()
+                .that()
+                .resideInAPackage(spec)
+                .should()
+                .onlyHaveDependentClassesThat()
+                .resideInAnyPackage(spec, server)
+                .check(ALL);
+    }
 }

@@ -10,11 +10,8 @@ import ai.autoposting.sdk.error.CallCancelledException;
 import ai.autoposting.sdk.error.CallTimeoutException;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -85,40 +82,29 @@ class CancelTest {
     }
 
     private static void shakingHands(Signals signals, Act act) throws Exception {
-        try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            Thread server = new Thread(() -> {
-                try (Socket socket = silent.accept()) {
-                    socket.getInputStream().read(); // the client's greeting
-                    signals.reached.countDown();
-                    RawServer.awaitEnd(socket);
-                    signals.gone.countDown();
-                } catch (IOException over) {
-                    // The test looks at the signals.
-                }
-            });
-            server.start();
-            act.on(Calls.client("https://127.0.0.1:" + silent.getLocalPort()), Calls.POST, Calls.arguments(Calls.POST));
-            server.join();
+        RawPeer.Script silent = connection -> {
+            connection.getInputStream().read(); // the client's greeting
+            signals.reached.countDown();
+            RawServer.awaitEnd(connection);
+            signals.gone.countDown();
+        };
+        try (RawPeer peer = RawPeer.start("https", silent)) {
+            act.on(Calls.client(peer.url()), Calls.POST, Calls.arguments(Calls.POST));
         }
     }
 
     private static void writing(Signals signals, Act act) throws Exception {
-        try (ServerSocket deaf = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            Thread server = new Thread(() -> {
-                try (Socket socket = deaf.accept()) {
-                    socket.getInputStream().read();
-                    signals.reached.countDown();
-                    act(() -> signals.gone.await(PATIENCE, TimeUnit.SECONDS));
-                } catch (IOException over) {
-                    // The test looks at the signals.
-                }
-            });
-            server.start();
+        RawPeer.Script deaf = connection -> {
+            connection.getInputStream().read();
+            signals.reached.countDown();
+            act(() -> signals.gone.await(PATIENCE, TimeUnit.SECONDS));
+        };
+        try (RawPeer peer = RawPeer.start("http", deaf)) {
             Arguments large = Arguments.builder()
                     .body(Map.of("text", "x".repeat(30_000_000)))
                     .build();
             act.on(
-                    Calls.client("http://127.0.0.1:" + deaf.getLocalPort()).listener(new CallListener() {
+                    Calls.client(peer.url()).listener(new CallListener() {
                         @Override
                         public void callEnded(CallEnded event) {
                             signals.gone.countDown();
@@ -126,7 +112,6 @@ class CancelTest {
                     }),
                     Calls.POST,
                     large);
-            server.join();
         }
     }
 

@@ -32,7 +32,7 @@ final class ChildJvm {
                 .redirectOutput(output.toFile())
                 .start();
         try {
-            boolean ended = child.waitFor(60, TimeUnit.SECONDS);
+            boolean ended = child.waitFor(120, TimeUnit.SECONDS);
             assertThat(ended)
                     .as(Files.readString(output, StandardCharsets.UTF_8))
                     .isTrue();

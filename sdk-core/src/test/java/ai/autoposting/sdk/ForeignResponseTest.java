@@ -30,7 +30,6 @@ import okhttp3.Call;
 import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
-import okhttp3.tls.HandshakeCertificates;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -146,28 +145,15 @@ class ForeignResponseTest {
     }
 
     private static void speaksFirst(@Nullable OkHttpClient own, boolean tls) throws Exception {
-        HandshakeCertificates certificates = new HandshakeCertificates.Builder()
-                .heldCertificate(RawServer.CERTIFICATE)
-                .build();
         CountDownLatch spoken = new CountDownLatch(1);
-        try (ServerSocket listener = tls
-                ? certificates.sslContext().getServerSocketFactory().createServerSocket(0, 9, loopback())
-                : new ServerSocket(0, 9, loopback())) {
-            Thread server = new Thread(() -> {
-                try (Socket socket = listener.accept()) {
-                    socket.setTcpNoDelay(true); // or the answer waits until the client has acknowledged the tickets
-                    write(socket.getOutputStream(), FOREIGN);
-                    spoken.countDown();
-                    RawServer.awaitEnd(socket);
-                } catch (IOException over) {
-                    // The test looks at what the client made of it.
-                }
-            });
-            server.setDaemon(true);
-            server.start();
-            AutopostingClient.Builder builder = Calls.client(
-                            (tls ? "https" : "http") + "://127.0.0.1:" + listener.getLocalPort())
-                    .maxRetries(0);
+        RawPeer.Script script = connection -> {
+            connection.setTcpNoDelay(true); // or the answer waits until the client has acknowledged the tickets
+            write(connection.getOutputStream(), FOREIGN);
+            spoken.countDown();
+            RawServer.awaitEnd(connection);
+        };
+        try (RawPeer peer = tls ? RawPeer.startTls(script) : RawPeer.start("http", script)) {
+            AutopostingClient.Builder builder = Calls.client(peer.url()).maxRetries(0);
             OkHttpClient http = (own == null ? new OkHttpClient() : own)
                     .newBuilder()
                     .eventListener(new EventListener() {

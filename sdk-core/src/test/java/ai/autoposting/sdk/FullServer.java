@@ -14,11 +14,16 @@ final class FullServer implements AutoCloseable {
     private final List<Socket> fillers = new ArrayList<>();
 
     FullServer() throws IOException {
-        listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        this(InetAddress.getLoopbackAddress(), 0);
+    }
+
+    /** @param port 0 for any free one */
+    FullServer(InetAddress address, int port) throws IOException {
+        listener = new ServerSocket(port, 1, address);
         for (int i = 0; i < 2; i++) { // what a queue of one takes
             Socket filler = new Socket();
             fillers.add(filler);
-            filler.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), listener.getLocalPort()));
+            filler.connect(new InetSocketAddress(address, listener.getLocalPort()));
         }
     }
 

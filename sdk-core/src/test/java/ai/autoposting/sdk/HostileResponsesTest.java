@@ -10,12 +10,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
@@ -139,36 +138,18 @@ class HostileResponsesTest {
     }
 
     private Map<String, String> run() throws Exception {
-        Path output = directory.resolve("output.txt");
         RawServer.Reply reply = (request, socket, out) -> {
             String shape = request.line().split(" ", -1)[1].substring(1);
             RawServer.send(out, 200, "Content-Encoding: gzip\r\n", SHAPES.getOrDefault(shape, new byte[0]));
         };
-        try (RawServer server = RawServer.start(reply)) {
-            List<String> command = new java.util.ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    HEAP,
-                    "-cp",
-                    System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                    Program.class.getName(),
-                    server.url()));
-            command.addAll(SHAPES.keySet());
-            Process child = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
-                    .start();
-            try {
-                assertThat(child.waitFor(120, TimeUnit.SECONDS)).isTrue();
-                assertThat(child.exitValue())
-                        .as(Files.readString(output, StandardCharsets.UTF_8))
-                        .isZero();
-            } finally {
-                child.destroyForcibly();
-            }
-        }
         Map<String, String> outcomes = new LinkedHashMap<>();
-        for (String line : Files.readAllLines(output, StandardCharsets.UTF_8)) {
-            outcomes.put(line.substring(0, line.indexOf(": ")), line.substring(line.indexOf(": ") + 2));
+        try (RawServer server = RawServer.start(reply)) {
+            List<String> arguments = new ArrayList<>(List.of(server.url()));
+            arguments.addAll(SHAPES.keySet());
+            String output = ChildJvm.run(directory, List.of(HEAP), Program.class, arguments.toArray(String[]::new));
+            output.lines()
+                    .forEach(line -> outcomes.put(
+                            line.substring(0, line.indexOf(": ")), line.substring(line.indexOf(": ") + 2)));
         }
         return outcomes;
     }

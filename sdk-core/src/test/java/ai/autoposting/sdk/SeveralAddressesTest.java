@@ -9,9 +9,6 @@ import ai.autoposting.sdk.error.CallTimeoutException;
 import ai.autoposting.sdk.error.ConnectionException;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,28 +29,19 @@ class SeveralAddressesTest {
     private static final String SWALLOWS = "127.0.0.3";
 
     private final CountDownLatch lookedUp = new CountDownLatch(1);
-    private final List<Socket> fillers = new ArrayList<>();
     private RawServer server;
     private int port;
-    private ServerSocket full;
+    private FullServer full;
 
     @BeforeEach
     void start() throws IOException {
         server = RawServer.start(RawServer.ok("{\"data\":{}}"));
         port = Integer.parseInt(server.url().substring(server.url().lastIndexOf(':') + 1));
-        full = new ServerSocket(port, 1, InetAddress.getByName(SWALLOWS));
-        for (int i = 0; i < 2; i++) { // what a queue of one takes
-            Socket filler = new Socket();
-            fillers.add(filler);
-            filler.connect(new InetSocketAddress(SWALLOWS, port));
-        }
+        full = new FullServer(InetAddress.getByName(SWALLOWS), port);
     }
 
     @AfterEach
     void stop() throws IOException {
-        for (Socket filler : fillers) {
-            filler.close();
-        }
         full.close();
         server.close();
     }

@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -103,13 +102,7 @@ class AutopostingMockServerMainTest {
 
     @Test
     void theProcessServesAndEndsCleanlyWhenAskedTo() throws Exception {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        AutopostingMockServerMain.class.getName(),
-                        "--port",
-                        "0")
+        Process process = ChildJvm.program(List.of(), AutopostingMockServerMain.class, "--port", "0")
                 .redirectErrorStream(true)
                 .start();
         try (BufferedReader out = process.inputReader()) {
@@ -128,12 +121,7 @@ class AutopostingMockServerMainTest {
 
     @Test
     void wrongArgumentsEndTheProcessWithStatus2() throws Exception {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        AutopostingMockServerMain.class.getName(),
-                        "--port")
+        Process process = ChildJvm.program(List.of(), AutopostingMockServerMain.class, "--port")
                 .start();
         assertThat(process.waitFor()).isEqualTo(2);
     }

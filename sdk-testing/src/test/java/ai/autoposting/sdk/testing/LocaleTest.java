@@ -7,7 +7,6 @@ import ai.autoposting.sdk.model.Platform;
 import ai.autoposting.sdk.model.PlatformToken;
 import ai.autoposting.sdk.testing.spec.JsonTrees;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,15 +18,12 @@ class LocaleTest {
     @ParameterizedTest
     @CsvSource({"ar,EG", "fa,IR", "tr,TR", "th,TH"})
     void idsNumbersAndNamesDoNotDependOnTheLanguage(String language, String country) throws Exception {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        command.add("-Duser.language=" + language);
-        command.add("-Duser.country=" + country);
+        List<String> options = new ArrayList<>(List.of("-Duser.language=" + language, "-Duser.country=" + country));
         if (language.equals("th")) {
-            command.add("-Duser.extensions=u-ca-buddhist-nu-thai");
+            options.add("-Duser.extensions=u-ca-buddhist-nu-thai");
         }
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Child.class.getName()));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        Process process =
+                ChildJvm.program(options, Child.class).redirectErrorStream(true).start();
 
         assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                 .isEqualTo("tok_000001 tok_000002 @acme 2 429 PT1M req_mock_000004 x_id 400 INVALID_ID ***\n");

@@ -1,5 +1,7 @@
 package ai.autoposting.sdk.testing;
 
+import ai.autoposting.sdk.runtime.SecretNames;
+import ai.autoposting.sdk.runtime.SecretNames.Kind;
 import ai.autoposting.sdk.testing.spec.PathSegments;
 import ai.autoposting.sdk.testing.spec.PathTemplate;
 import ai.autoposting.sdk.testing.spec.SpecOperation;
@@ -10,35 +12,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Which names carry secrets, and how a recorded value looks with them masked. */
+/** How a recorded request looks with its secrets masked. */
 final class RequestMasking {
     static final String MASK = "***";
 
     /** Shorter values turn up everywhere. */
     private static final int MIN_LENGTH = 8;
-
-    private static final Pattern WORDS = Pattern.compile("[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])");
-    private static final Set<String> LAST_WORDS =
-            Set.of("token", "secret", "password", "passphrase", "credential", "credentials", "cookie", "authorization");
-    private static final Set<String> WORDS_BEFORE_KEY = Set.of("api", "access", "private", "secret", "signing");
-    private static final Set<String> WORDS_BEFORE_A_PUBLIC_TOKEN = Set.of("page", "cursor", "continuation");
-    private static final Set<String> IN_ONE_WORD = Set.of(
-            "accesstoken",
-            "refreshtoken",
-            "idtoken",
-            "authtoken",
-            "clientsecret",
-            "apikey",
-            "xapikey",
-            "signingsecret");
 
     private final Set<String> declared;
 
@@ -48,13 +33,11 @@ final class RequestMasking {
     }
 
     boolean isSecret(String name) {
-        List<String> words = List.of(WORDS.split(name, -1));
-        String last = words.get(words.size() - 1).toLowerCase(Locale.ROOT);
-        String before = words.size() < 2 ? "" : words.get(words.size() - 2).toLowerCase(Locale.ROOT);
-        return declared.contains(name)
-                || LAST_WORDS.contains(last) && !WORDS_BEFORE_A_PUBLIC_TOKEN.contains(before)
-                || last.equals("key") && WORDS_BEFORE_KEY.contains(before)
-                || IN_ONE_WORD.contains(last);
+        return kindOf(name) != Kind.PLAIN;
+    }
+
+    private Kind kindOf(String name) {
+        return declared.contains(name) ? Kind.SECRET : SecretNames.kindOf(name);
     }
 
     /** Keeps the scheme of an {@code Authorization} header: which one was sent is worth asserting on. */
@@ -67,22 +50,35 @@ final class RequestMasking {
 
     /** A copy in which every secret that is there, of whatever kind, is {@link #MASK}; a name or text that holds the key too. */
     JsonNode mask(JsonNode tree, Optional<String> key) {
+        return mask(tree, key, false);
+    }
+
+    /** @param several whether the tree stands under a name of several secrets, where every text is one */
+    private JsonNode mask(JsonNode tree, Optional<String> key, boolean several) {
         if (tree instanceof ArrayNode array) {
             ArrayNode copy = JsonNodeFactory.instance.arrayNode(array.size());
-            array.forEach(element -> copy.add(mask(element, key)));
+            array.forEach(element -> copy.add(mask(element, key, several && !element.isObject())));
             return copy;
         }
         if (tree instanceof ObjectNode object) {
             ObjectNode copy = JsonNodeFactory.instance.objectNode();
             for (Map.Entry<String, JsonNode> property : object.properties()) {
-                boolean secret =
-                        isSecret(property.getKey()) && !property.getValue().isNull();
-                JsonNode value = secret ? TextNode.valueOf(MASK) : mask(property.getValue(), key);
-                copy.set(withoutKey(property.getKey(), key), value);
+                copy.set(withoutKey(property.getKey(), key), mask(property, key, several));
             }
             return copy;
         }
-        return tree.isTextual() ? TextNode.valueOf(withoutKey(tree.asText(), key)) : tree;
+        if (tree.isTextual()) {
+            return TextNode.valueOf(several ? MASK : withoutKey(tree.asText(), key));
+        }
+        return tree;
+    }
+
+    private JsonNode mask(Map.Entry<String, JsonNode> property, Optional<String> key, boolean several) {
+        Kind kind = kindOf(property.getKey());
+        if (kind == Kind.SECRET && !property.getValue().isNull()) {
+            return TextNode.valueOf(MASK);
+        }
+        return mask(property.getValue(), key, several || kind == Kind.SECRETS);
     }
 
     /** The API key of a request, if it has one and it is too long to be part of other text by chance. */

@@ -141,6 +141,21 @@ class MaskingTest {
                 .doesNotContain("sk-social-mock");
     }
 
+    /** A list of secrets holds nothing else; the objects in a list say themselves what in them is secret. */
+    @Test
+    void severalSecretsAreMaskedOneByOne() throws Exception {
+        String json = "{\"tokens\":[\"a\",[\"b\"],{\"id\":\"i\",\"token\":\"c\"}],\"maxTokens\":[\"7\"],"
+                + "\"secrets\":{\"one\":\"d\",\"count\":2}}";
+        RawCall.of(server, "POST", "/api-proxy/oauth/tokens/1/of/acme", json)
+                .withKey()
+                .header("content-type", "application/json")
+                .send();
+
+        assertThat(server.requests().get(0).body())
+                .isEqualTo("{\"tokens\":[\"***\",[\"***\"],{\"id\":\"i\",\"token\":\"***\"}],\"maxTokens\":[\"7\"],"
+                        + "\"secrets\":{\"one\":\"***\",\"count\":2}}");
+    }
+
     @Test
     void whatASenderNamesCannotForgeLinesOrFillThem() throws Exception {
         String name = "a\\n\\u001b[31m\\u202e\\u2028" + "b".repeat(10_000);

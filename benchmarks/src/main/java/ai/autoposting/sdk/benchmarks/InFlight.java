@@ -113,7 +113,7 @@ final class InFlight {
                             cells[0],
                             cells[1],
                             Double.parseDouble(cells[1]) / DELAY_MILLIS,
-                            burst == BURSTS ? responder.mostWaiting() : "",
+                            burst == BURSTS ? responder.maxWaiting() : "",
                             side.equals(BY_HAND) || burst > 1 ? "" : "all, ≤ 6");
                 }
             }

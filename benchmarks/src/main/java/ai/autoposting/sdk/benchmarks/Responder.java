@@ -25,12 +25,12 @@ import javax.net.ssl.SSLServerSocketFactory;
 final class Responder {
     private static final Pattern SLUG = Pattern.compile("/brands/n(\\d+)(?:d(\\d+))?/");
     private static final int BACKLOG = 10_000;
-    private static final int LONGEST_REQUEST = 4_096;
+    private static final int MAX_REQUEST = 4_096;
 
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
 
     private final AtomicInteger waiting = new AtomicInteger();
-    private final AtomicInteger mostWaiting = new AtomicInteger();
+    private final AtomicInteger maxWaiting = new AtomicInteger();
 
     private static final class Answer {
         final byte[] bytes;
@@ -73,7 +73,7 @@ final class Responder {
             connection.setTcpNoDelay(true);
             InputStream in = connection.getInputStream();
             OutputStream out = connection.getOutputStream();
-            byte[] request = new byte[LONGEST_REQUEST];
+            byte[] request = new byte[MAX_REQUEST];
             while (true) {
                 out.write(answer(requestLine(in, request)));
             }
@@ -113,7 +113,7 @@ final class Responder {
 
     private byte[] answer(String requestLine) throws IOException {
         if (requestLine.startsWith("GET /peak ")) {
-            return http(Integer.toString(mostWaiting.get()).getBytes(StandardCharsets.UTF_8), 0).bytes;
+            return http(Integer.toString(maxWaiting.get()).getBytes(StandardCharsets.UTF_8), 0).bytes;
         }
         Answer answer = answers.computeIfAbsent(requestLine, Responder::make);
         if (answer.delayMillis > 0) {
@@ -123,7 +123,7 @@ final class Responder {
     }
 
     private void delay(int millis) throws IOException {
-        mostWaiting.accumulateAndGet(waiting.incrementAndGet(), Math::max);
+        maxWaiting.accumulateAndGet(waiting.incrementAndGet(), Math::max);
         try {
             Thread.sleep(millis);
         } catch (InterruptedException stopped) {

@@ -46,7 +46,7 @@ final class ResponderProcess implements AutoCloseable {
     }
 
     /** How many calls were being delayed at once, at most. */
-    int mostWaiting() throws IOException {
+    int maxWaiting() throws IOException {
         try (InputStream answer = new URL(baseUrl + "/peak").openStream()) {
             return Integer.parseInt(new String(answer.readAllBytes(), StandardCharsets.UTF_8));
         }

@@ -16,16 +16,16 @@ import org.jspecify.annotations.Nullable;
  * so that those of a rush end soon after it; only when all are busy does a task wait. No executor of the JDK does this.
  */
 final class DaemonPool implements Workers {
-    static final int MOST_THREADS = 256;
-    static final int MOST_WAITING = 10_000;
-    private static final long LONGEST_REST = TimeUnit.SECONDS.toNanos(10);
-    private static final long LONGEST_FINISH = TimeUnit.MILLISECONDS.toNanos(5);
+    static final int MAX_THREADS = 256;
+    static final int MAX_WAITING = 10_000;
+    private static final long MAX_REST = TimeUnit.SECONDS.toNanos(10);
+    private static final long MAX_FINISH = TimeUnit.MILLISECONDS.toNanos(5);
 
     private final ThreadFactory threads;
-    private final int mostThreads;
-    private final int mostWaiting;
-    private final long longestRest;
-    private final long longestFinish;
+    private final int maxThreads;
+    private final int maxWaiting;
+    private final long maxRest;
+    private final long maxFinish;
     private final ReentrantLock lock = new ReentrantLock();
     private final ArrayDeque<Worker> resting;
     private final Set<Runnable> waiting = new LinkedHashSet<>(); // withdrawn in constant time, unlike from a queue
@@ -36,25 +36,23 @@ final class DaemonPool implements Workers {
     private int alive;
     private boolean ended;
 
-    DaemonPool(ThreadFactory threads, int mostThreads, int mostWaiting, long longestRest, long longestFinish) {
+    DaemonPool(ThreadFactory threads, int maxThreads, int maxWaiting, long maxRest, long maxFinish) {
         this.threads = threads;
-        this.mostThreads = mostThreads;
-        this.mostWaiting = mostWaiting;
-        this.longestRest = longestRest;
-        this.longestFinish = longestFinish;
-        this.resting = new ArrayDeque<>(mostThreads);
+        this.maxThreads = maxThreads;
+        this.maxWaiting = maxWaiting;
+        this.maxRest = maxRest;
+        this.maxFinish = maxFinish;
+        this.resting = new ArrayDeque<>(maxThreads);
     }
 
     /** For calls: how many run and wait is bounded. */
     static DaemonPool start(String prefix) {
-        return new DaemonPool(
-                new DaemonThreadFactory(prefix), MOST_THREADS, MOST_WAITING, LONGEST_REST, LONGEST_FINISH);
+        return new DaemonPool(new DaemonThreadFactory(prefix), MAX_THREADS, MAX_WAITING, MAX_REST, MAX_FINISH);
     }
 
     /** For what must be done whenever it comes: any number may wait. */
     static DaemonPool startUnbounded(String prefix) {
-        return new DaemonPool(
-                new DaemonThreadFactory(prefix), MOST_THREADS, Integer.MAX_VALUE, LONGEST_REST, LONGEST_FINISH);
+        return new DaemonPool(new DaemonThreadFactory(prefix), MAX_THREADS, Integer.MAX_VALUE, MAX_REST, MAX_FINISH);
     }
 
     @Override
@@ -70,7 +68,7 @@ final class DaemonPool implements Workers {
                 idle.take(task);
                 return true;
             }
-            return alive < mostThreads ? startThread(task) : await(task);
+            return alive < maxThreads ? startThread(task) : await(task);
         } finally {
             lock.unlock();
         }
@@ -93,11 +91,11 @@ final class DaemonPool implements Workers {
      */
     private void awaitFinisher() {
         Thread awaited = finisher;
-        if (awaited == null || awaited == Thread.currentThread() || !resting.isEmpty() || alive == mostThreads) {
+        if (awaited == null || awaited == Thread.currentThread() || !resting.isEmpty() || alive == maxThreads) {
             return;
         }
         try {
-            long left = finishersArePrompt ? longestFinish - (System.nanoTime() - finisherSince) : 0;
+            long left = finishersArePrompt ? maxFinish - (System.nanoTime() - finisherSince) : 0;
             while (left > 0 && finisher == awaited && resting.isEmpty()) {
                 left = rested.awaitNanos(left);
             }
@@ -125,9 +123,9 @@ final class DaemonPool implements Workers {
     }
 
     private boolean await(Runnable task) {
-        if (waiting.size() >= mostWaiting) {
+        if (waiting.size() >= maxWaiting) {
             throw new RejectedExecutionException(
-                    alive + " calls are running and " + mostWaiting + " are waiting already");
+                    alive + " calls are running and " + maxWaiting + " are waiting already");
         }
         waiting.add(task);
         return false;
@@ -205,7 +203,7 @@ final class DaemonPool implements Workers {
 
         /** Waits for a task; null when there is none for so long that the thread should end. */
         private @Nullable Runnable next() {
-            long end = System.nanoTime() + longestRest;
+            long end = System.nanoTime() + maxRest;
             boolean resting = false;
             while (true) {
                 boolean over = resting && System.nanoTime() - end >= 0;
@@ -236,7 +234,7 @@ final class DaemonPool implements Workers {
             resting.addLast(this);
             if (finisher == thread) {
                 finisher = null;
-                finishersArePrompt = System.nanoTime() - finisherSince < longestFinish;
+                finishersArePrompt = System.nanoTime() - finisherSince < maxFinish;
             }
             rested.signalAll();
         }

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /** When a call must have ended. */
 final class Deadline {
-    private static final Duration LONGEST = Duration.ofDays(36_500);
+    private static final Duration MAX = Duration.ofDays(36_500);
 
     private final TimeSource time;
     private final long start;
@@ -37,6 +37,6 @@ final class Deadline {
 
     /** As nanoseconds; 100 years where there are more, so that sums do not overflow. */
     static long nanos(Duration duration) {
-        return duration.compareTo(LONGEST) >= 0 ? LONGEST.toNanos() : duration.toNanos();
+        return duration.compareTo(MAX) >= 0 ? MAX.toNanos() : duration.toNanos();
     }
 }

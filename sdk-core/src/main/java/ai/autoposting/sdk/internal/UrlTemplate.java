@@ -112,9 +112,7 @@ final class UrlTemplate {
         for (int i = 0; i < segments.size() && before + i < found.size(); i++) {
             Segment segment = segments.get(i);
             for (String name : segment.names) {
-                if (SecretMasker.isSecretName(name)) {
-                    secrets.add(segment.arguments(found.get(before + i)));
-                }
+                secrets.addNamed(name, segment.arguments(found.get(before + i)));
             }
         }
     }

@@ -93,7 +93,7 @@ class CallLoopTest {
             steps.add("sleep " + TimeUnit.NANOSECONDS.toMillis(nanos) + " ms");
             now += nanos;
         };
-        RetryPolicy retries = new RetryPolicy(Duration.ofSeconds(1), Duration.ofSeconds(60), most -> most / 2);
+        RetryPolicy retries = new RetryPolicy(Duration.ofSeconds(1), Duration.ofSeconds(60), max -> max / 2);
         CallLoop loop = new CallLoop(credential, transport, new ResponseReader(10_000, time), retries, sleeper);
         PreparedCall<?> call = call(operation, maxRetries);
         Deadline deadline = Deadline.after(call.timeout, time);

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ResponseReaderTest {
     private static final String TEXT = "{\"success\":true,\"data\":{\"text\":\"%s\"}}";
 
-    private long most = 100_000;
+    private long max = 100_000;
 
     private <T extends @Nullable Object> AttemptResult<T> read(
             Operation<T> operation, int status, String header, byte[] body) throws IOException {
@@ -43,7 +43,7 @@ class ResponseReaderTest {
 
     private <T extends @Nullable Object> AttemptResult<T> read(
             Operation<T> operation, int status, String header, InputStream body) throws IOException {
-        return read(new ResponseReader(most, TimeSource.SYSTEM), operation, status, header, body);
+        return read(new ResponseReader(max, TimeSource.SYSTEM), operation, status, header, body);
     }
 
     private static <T extends @Nullable Object> AttemptResult<T> read(
@@ -165,12 +165,12 @@ class ResponseReaderTest {
     @Test
     void theBoundIsExactAndHoldsAfterDecompression() throws IOException {
         String json = TEXT.formatted("x".repeat(1_000));
-        most = json.length();
+        max = json.length();
         assertThat(read(MAP, 200, "", json.getBytes(UTF_8)).failure).isNull();
         assertThat(read(MAP, 200, "Content-Encoding: gzip", gzip(json)).failure).isNull();
 
-        most = json.length() - 1L;
-        String expected = "op: HTTP 200, but its body is larger than maxResponseBytes, " + most + " bytes";
+        max = json.length() - 1L;
+        String expected = "op: HTTP 200, but its body is larger than maxResponseBytes, " + max + " bytes";
         assertThat(unreadable(read(MAP, 200, "", json.getBytes(UTF_8)))).hasMessage(expected);
         assertThat(unreadable(read(MAP, 200, "Content-Encoding: gzip", gzip(json))))
                 .hasMessage(expected);
@@ -178,7 +178,7 @@ class ResponseReaderTest {
 
     @Test
     void anErrorBodyOverTheBoundIsCutNotRefused() throws IOException {
-        most = 100;
+        max = 100;
         AttemptResult<?> attempt = read(MAP, 500, "", "x".repeat(1_000).getBytes(UTF_8));
 
         assertThat(((ErrorResponse) Objects.requireNonNull(attempt.failure)).body)
@@ -432,7 +432,7 @@ class ResponseReaderTest {
         assertThat(unreadable(read(MAP, 200, "Content-Encoding: gzip", endless(gzip("")))))
                 .hasMessage("op: HTTP 200, but its body is larger than maxResponseBytes allows before decompression,"
                         + " 265536 bytes");
-        most = Long.MAX_VALUE;
+        max = Long.MAX_VALUE;
         AttemptResult<?> error = read(MAP, 503, "Content-Encoding: gzip", endless(gzip("")));
         assertThat(Objects.requireNonNull(error.failure).facts.status()).isEqualTo(503);
     }
@@ -642,16 +642,16 @@ class ResponseReaderTest {
     void theNumberOfValuesIsBoundedExactly() throws IOException {
         Operation<Map<String, Object>> operation =
                 operation().returnsMapOf(Object.class).build();
-        most = 1_000_000; // so many bytes may hold an eighth of that in values
+        max = 1_000_000; // so many bytes may hold an eighth of that in values
         int others = 8; // of names and brackets
 
         assertThat((List<?>) data(operation, ones(125_000 - others)).get("a")).hasSize(125_000 - others);
         assertThat(problem(operation, "", ones(125_001 - others)))
                 .isEqualTo(
                         "op: HTTP 200, but its JSON has more than 125000 values; maxResponseBytes(...) raises the limit");
-        most = 2_000_000;
+        max = 2_000_000;
         assertThat(data(operation, ones(125_001 - others))).hasSize(1);
-        most = 250_000; // a small answer may be made of nothing but values
+        max = 250_000; // a small answer may be made of nothing but values
         assertThat(data(operation, ones(100_000 - others))).hasSize(1);
     }
 
@@ -661,7 +661,7 @@ class ResponseReaderTest {
 
     @Test
     void valuesThatNobodyReadsCountToo() throws IOException {
-        most = 500_000;
+        max = 500_000;
         String many = "[" + "{},".repeat(60_000) + "{}]";
         assertThat(problem(MAP, "", "{\"success\":true,\"more\":" + many + ",\"data\":{}}"))
                 .contains("has more than 100000 values");
@@ -671,7 +671,7 @@ class ResponseReaderTest {
 
     @Test
     void aStringIsBoundedByTheBodyAlone() throws IOException {
-        most = 30_000_000;
+        max = 30_000_000;
         String text = "x".repeat(21_000_000);
 
         assertThat(data(MAP, TEXT.formatted(text)).get("text")).hasSize(21_000_000);
@@ -679,7 +679,7 @@ class ResponseReaderTest {
 
     @Test
     void aNameIsBounded() throws IOException {
-        most = 1_000_000;
+        max = 1_000_000;
         assertThat(problem(MAP, "", "{\"data\":{\"" + "n".repeat(500_000) + "\":\"\"}}"))
                 .isEqualTo(
                         "op: HTTP 200, but its JSON is nested deeper than 500 levels or has a name that is too long");
@@ -718,7 +718,7 @@ class ResponseReaderTest {
         byte[] cut = java.util.Arrays.copyOf(gzip(json), gzip(json).length - 12);
         for (Class<?> type : List.of(Easy.class, Wrapping.class)) {
             Operation<?> plain = operation().returns(type).enveloped(false).build();
-            most = 100_000;
+            max = 100_000;
             assertThat(unreadable(read(plain, 200, "Content-Encoding: gzip", cut)))
                     .hasMessage("op: HTTP 200, but its body cannot be decompressed: it ends too early");
             assertThatThrownBy(() -> read(
@@ -727,7 +727,7 @@ class ResponseReaderTest {
                             "",
                             thenThrowing(json.substring(0, 15_000).getBytes(UTF_8), new IOException("reset"))))
                     .hasMessage("reset");
-            most = 10_000;
+            max = 10_000;
             assertThat(problem(plain, "", json))
                     .isEqualTo("op: HTTP 200, but its body is larger than maxResponseBytes, 10000 bytes");
         }
@@ -760,8 +760,8 @@ class ResponseReaderTest {
 
     @Test
     void namesAreForgottenAfterAWhile() throws IOException {
-        most = 10_000_000;
-        ResponseReader reader = new ResponseReader(most, TimeSource.SYSTEM);
+        max = 10_000_000;
+        ResponseReader reader = new ResponseReader(max, TimeSource.SYSTEM);
         String first = name(reader, "");
         assertThat(name(reader, "x".repeat(1_000_000))).isSameAs(first);
         assertThat(name(reader, "x".repeat(50_000))).isSameAs(first);

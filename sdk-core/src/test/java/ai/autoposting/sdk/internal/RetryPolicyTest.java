@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RetryPolicyTest {
     private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
-    private static final Jitter LONGEST = most -> most;
+    private static final Jitter LONGEST = max -> max;
 
     private final RetryPolicy policy = new RetryPolicy(Duration.ofSeconds(1), Duration.ofSeconds(60), LONGEST);
 
@@ -93,7 +93,7 @@ class RetryPolicyTest {
 
     @Test
     void theBackOffIsSpreadFromZero() {
-        RetryPolicy shortest = new RetryPolicy(Duration.ofSeconds(1), Duration.ofSeconds(60), most -> 0);
+        RetryPolicy shortest = new RetryPolicy(Duration.ofSeconds(1), Duration.ofSeconds(60), max -> 0);
 
         assertThat(shortest.decide(1, 2, true, status(500), MINUTE)).isZero();
     }

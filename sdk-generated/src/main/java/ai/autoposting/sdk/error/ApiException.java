@@ -100,7 +100,7 @@ public abstract class ApiException extends AutopostingException {
 
     /** Builds the exception of the subclass that belongs to a status. */
     public static final class Builder {
-        private static final int LONGEST_TEXT = 300;
+        private static final int MAX_TEXT = 300;
 
         private final int statusCode;
         private String operationId = "call";
@@ -212,7 +212,7 @@ public abstract class ApiException extends AutopostingException {
         }
 
         private static String oneLine(String text) {
-            return Printable.of(text, LONGEST_TEXT);
+            return Printable.of(text, MAX_TEXT);
         }
     }
 }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FreeFormJson {
     /** Of names: most objects are small, and hostile ones are many. */
-    private static final int FEW = 2;
+    private static final int EXPECTED_NAMES = 2;
 
     /** Refuses every value that is not JSON by itself. */
     public static final Writer NOTHING_ELSE = new Writer() {
@@ -63,7 +63,7 @@ public final class FreeFormJson {
         if (!in.isExpectedStartObjectToken()) {
             throw JsonMismatchException.at(in, "an object");
         }
-        LinkedHashMap<String, @Nullable Object> map = new LinkedHashMap<>(FEW);
+        LinkedHashMap<String, @Nullable Object> map = new LinkedHashMap<>(EXPECTED_NAMES);
         for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
             in.nextToken();
             map.put(name, read(in));

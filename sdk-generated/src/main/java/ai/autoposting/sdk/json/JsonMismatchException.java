@@ -10,15 +10,15 @@ import org.jspecify.annotations.Nullable;
 /** A value of the wrong kind. Says where it stands and what it should be, never what it is. */
 public final class JsonMismatchException extends IOException {
     private static final long serialVersionUID = 1L;
-    private static final int LONGEST_PATH = 4_096;
+    private static final int MAX_PATH = 4_096;
     private static final String CUT = "…";
-    private static final int LONGEST_SHOWN = 300;
+    private static final int MAX_SHOWN = 300;
 
     private final String path;
     private final String problem;
 
     JsonMismatchException(String path, String problem) {
-        super(Printable.of(path, LONGEST_SHOWN) + ": " + problem);
+        super(Printable.of(path, MAX_SHOWN) + ": " + problem);
         this.path = path;
         this.problem = problem;
     }
@@ -35,7 +35,7 @@ public final class JsonMismatchException extends IOException {
 
     /** The same, for a value that stands deeper than its reader knew. */
     JsonMismatchException below(String parent) {
-        boolean fits = !parent.endsWith(CUT) && parent.length() + path.length() <= LONGEST_PATH;
+        boolean fits = !parent.endsWith(CUT) && parent.length() + path.length() <= MAX_PATH;
         String whole = parent.endsWith(CUT) ? parent : parent + (fits ? path.substring(1) : CUT);
         return new JsonMismatchException(whole, problem);
     }
@@ -76,7 +76,7 @@ public final class JsonMismatchException extends IOException {
         } else if (context.getCurrentName() != null) {
             appendName(context.getCurrentName(), path);
         }
-        if (path.length() <= LONGEST_PATH) {
+        if (path.length() <= MAX_PATH) {
             return true;
         }
         path.setLength(end);

@@ -63,13 +63,13 @@ public final class ScalarCodecs {
         }
     }
 
-    private static long whole(JsonParser in, long least, long most, String expected) throws IOException {
+    private static long whole(JsonParser in, long least, long max, String expected) throws IOException {
         requireNumber(in, expected);
         try {
             long value = in.currentToken() == JsonToken.VALUE_NUMBER_INT
                     ? in.getLongValue()
                     : in.getDecimalValue().longValueExact();
-            if (value >= least && value <= most) {
+            if (value >= least && value <= max) {
                 return value;
             }
         } catch (InputCoercionException | ArithmeticException tooLargeOrFractional) {

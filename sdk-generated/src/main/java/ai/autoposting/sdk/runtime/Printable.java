@@ -10,10 +10,10 @@ public final class Printable {
     /**
      * The text with each run of control, format, separator and unpaired surrogate characters as one space.
      *
-     * @param most how many characters are shown; an ellipsis stands for what is left out
+     * @param max how many characters are shown; an ellipsis stands for what is left out
      */
-    public static String of(String text, int most) {
-        StringBuilder shown = new StringBuilder(Math.min(text.length(), most) + 1);
+    public static String of(String text, int max) {
+        StringBuilder shown = new StringBuilder(Math.min(text.length(), max) + 1);
         boolean inRun = false;
         for (int at = 0; at < text.length(); ) {
             int c = text.codePointAt(at);
@@ -24,7 +24,7 @@ public final class Printable {
             }
             inRun = !printable;
             int shownAs = printable ? c : ' ';
-            if (shown.length() + Character.charCount(shownAs) > most) {
+            if (shown.length() + Character.charCount(shownAs) > max) {
                 return shown.append('…').toString();
             }
             shown.appendCodePoint(shownAs);

@@ -5,8 +5,8 @@ package ai.autoposting.sdk.runtime;
  * must not give it away. Names are words; keys are not.
  */
 public final class Quotable {
-    private static final int LONGEST = 40;
-    private static final int LONGEST_WORD = 15;
+    private static final int MAX_LENGTH = 40;
+    private static final int MAX_WORD = 15;
 
     private Quotable() {}
 
@@ -22,7 +22,7 @@ public final class Quotable {
 
     /** Words of letters, parted by single signs or capitals, the first of them no prefix that keys have. */
     private static boolean isWords(String name) {
-        if (name.isEmpty() || name.length() > LONGEST || hasKeyPrefix(name)) {
+        if (name.isEmpty() || name.length() > MAX_LENGTH || hasKeyPrefix(name)) {
             return false;
         }
         int word = 0;
@@ -35,7 +35,7 @@ public final class Quotable {
             }
             boolean begins = capital && i > 0 && name.charAt(i - 1) >= 'a' && name.charAt(i - 1) <= 'z';
             word = sign ? 0 : begins ? 1 : word + 1;
-            if (word > LONGEST_WORD) {
+            if (word > MAX_WORD) {
                 return false;
             }
         }

@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The {@code toString} of models: what is set, without secrets, bounded and printable, since much of it comes from outside. */
 public final class ToString {
-    private static final int LONGEST_NAME = 60;
-    private static final int LONGEST_TEXT = 300;
+    private static final int MAX_NAME = 60;
+    private static final int MAX_TEXT = 300;
 
     /** Of what is no string: a model's own text is made here too, and only cut when it is out of all bounds. */
-    private static final int LONGEST_VALUE = 10_000;
+    private static final int MAX_VALUE = 10_000;
 
-    private static final int MOST = 50;
+    private static final int MAX_ELEMENTS = 50;
 
     private final StringBuilder text;
     private boolean any;
@@ -63,9 +63,7 @@ public final class ToString {
         if (value instanceof Optional<?> optional) {
             return optional.map(ToString::shown);
         }
-        return value == null
-                ? null
-                : Printable.of(value.toString(), value instanceof String ? LONGEST_TEXT : LONGEST_VALUE);
+        return value == null ? null : Printable.of(value.toString(), value instanceof String ? MAX_TEXT : MAX_VALUE);
     }
 
     private static List<@Nullable Object> names(Map<?, ?> map) {
@@ -73,13 +71,13 @@ public final class ToString {
     }
 
     private static String name(@Nullable Object name) {
-        return Printable.of(String.valueOf(name), LONGEST_NAME);
+        return Printable.of(String.valueOf(name), MAX_NAME);
     }
 
     private static Map<String, @Nullable Object> entries(Map<?, ?> map) {
         Map<String, @Nullable Object> shown = new LinkedHashMap<>();
         for (Map.Entry<?, ?> entry : map.entrySet()) {
-            if (shown.size() == MOST) {
+            if (shown.size() == MAX_ELEMENTS) {
                 shown.put("…", "of " + map.size());
                 break;
             }
@@ -92,7 +90,7 @@ public final class ToString {
             Collection<?> values, Function<@Nullable Object, @Nullable Object> form) {
         List<@Nullable Object> shown = new ArrayList<>();
         for (Object value : values) {
-            if (shown.size() == MOST) {
+            if (shown.size() == MAX_ELEMENTS) {
                 shown.add("… of " + values.size());
                 break;
             }

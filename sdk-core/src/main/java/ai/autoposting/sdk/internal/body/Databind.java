@@ -27,8 +27,8 @@ final class Databind {
             .disable(SerializationFeature.CLOSE_CLOSEABLE)
             .build();
 
-    private static final int LONGEST_NUMBER = 1_000;
-    private static final int LONGEST_PATH = 300;
+    private static final int MAX_NUMBER = 1_000;
+    private static final int MAX_PATH = 300;
 
     private Databind() {}
 
@@ -42,7 +42,7 @@ final class Databind {
         } catch (JsonMappingException unwritable) { // its message can hold values
             throw new IllegalArgumentException("body of type "
                     + value.getClass().getName() + " cannot be written as JSON at "
-                    + Printable.of(unwritable.getPathReference(), LONGEST_PATH));
+                    + Printable.of(unwritable.getPathReference(), MAX_PATH));
         }
     }
 
@@ -79,8 +79,8 @@ final class Databind {
         }
 
         private void requireShort() throws IOException {
-            if (currentToken() != null && currentToken().isNumeric() && getTextLength() > LONGEST_NUMBER) {
-                throw JsonMismatchException.unreadable(this, "a number of at most " + LONGEST_NUMBER + " characters");
+            if (currentToken() != null && currentToken().isNumeric() && getTextLength() > MAX_NUMBER) {
+                throw JsonMismatchException.unreadable(this, "a number of at most " + MAX_NUMBER + " characters");
             }
         }
 

@@ -12,8 +12,8 @@ import java.util.Arrays;
  */
 final class EscapedText {
     private static final int NONE = -1;
-    private static final int MOST_READINGS = 12;
-    private static final int LONGEST_NAME = 32;
+    private static final int MAX_READINGS = 12;
+    private static final int MAX_NAME = 32;
 
     private final String text;
 
@@ -70,7 +70,7 @@ final class EscapedText {
         }
         int reading = first[at];
         boolean sawDeepest = false;
-        for (int i = 0; i < MOST_READINGS && reading != 0; i++) {
+        for (int i = 0; i < MAX_READINGS && reading != 0; i++) {
             visitor.reading(characters[reading], at, ends[reading]);
             sawDeepest |= reading == deepest[at];
             reading = following[reading];
@@ -254,7 +254,7 @@ final class EscapedText {
             return number();
         }
         StringBuilder name = new StringBuilder();
-        while (name.length() < LONGEST_NAME && isNameCharacter(c)) {
+        while (name.length() < MAX_NAME && isNameCharacter(c)) {
             name.appendCodePoint(c);
             c = next();
         }

@@ -1,5 +1,6 @@
 package ai.autoposting.sdk.internal.secrets;
 
+import ai.autoposting.sdk.runtime.SecretNames;
 import java.util.Locale;
 import java.util.Set;
 
@@ -11,7 +12,7 @@ final class HeaderSecrets {
     private HeaderSecrets() {}
 
     static void addTo(SecretMasker secrets, String name, String value) {
-        boolean secret = SecretNames.kindOf(name) != SecretNames.Kind.PLAIN;
+        boolean secret = SecretNames.isSecret(name);
         String trimmed = value.strip();
         if (secret && name.toLowerCase(Locale.ROOT).endsWith("cookie")) {
             addCookies(secrets, trimmed);
@@ -59,7 +60,7 @@ final class HeaderSecrets {
             int equals = parameter.indexOf('=');
             String name = parameter.substring(0, Math.max(equals, 0)).strip().toLowerCase(Locale.ROOT);
             boolean proof = name.equals("signature") || name.equals("response");
-            if (proof || SecretNames.kindOf(name) != SecretNames.Kind.PLAIN) {
+            if (proof || SecretNames.isSecret(name)) {
                 secrets.add(unquoted(parameter.substring(equals + 1)));
             }
         }

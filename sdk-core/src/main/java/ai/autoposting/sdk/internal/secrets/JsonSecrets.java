@@ -1,6 +1,7 @@
 package ai.autoposting.sdk.internal.secrets;
 
-import ai.autoposting.sdk.internal.secrets.SecretNames.Kind;
+import ai.autoposting.sdk.runtime.SecretNames;
+import ai.autoposting.sdk.runtime.SecretNames.Kind;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -12,7 +13,7 @@ import java.util.Deque;
 
 /** Finds what stands under a secret name in a request's JSON. */
 final class JsonSecrets {
-    private static final int FEWEST_DIGITS = 4;
+    private static final int MIN_DIGITS = 4;
 
     /** Without bounds as far as every version of Jackson can do so: whatever was sent must be found. */
     private static final JsonFactory UNBOUNDED = JsonFactory.builder()
@@ -66,7 +67,7 @@ final class JsonSecrets {
         if (token == JsonToken.VALUE_STRING) {
             return true;
         }
-        return token.isNumeric() && kind == Kind.SECRET && digits(in.getText()) >= FEWEST_DIGITS;
+        return token.isNumeric() && kind == Kind.SECRET && digits(in.getText()) >= MIN_DIGITS;
     }
 
     private static int digits(String text) {

@@ -1,5 +1,6 @@
 package ai.autoposting.sdk.internal.secrets;
 
+import ai.autoposting.sdk.runtime.SecretNames;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,39 +15,34 @@ import org.jspecify.annotations.Nullable;
 public final class SecretMasker {
     public static final String MASK = "***";
 
-    private static final int SHORTEST = 4;
+    private static final int MIN_LENGTH = 4;
     private static final Set<String> EVERYWHERE = Set.of("true", "false", "null");
 
     /** In characters. Where there are more, looking for them takes too much memory, and all text is masked. */
-    private static final int MOST = 1 << 20;
+    private static final int MAX_SIZE = 1 << 20;
 
     private final Set<String> texts = new LinkedHashSet<>();
     private int size;
     private @Nullable SecretMatcher matcher;
 
     public void add(String secret) {
-        if (size > MOST || secret.length() < SHORTEST || secret.isBlank() || EVERYWHERE.contains(secret)) {
+        if (size > MAX_SIZE || secret.length() < MIN_LENGTH || secret.isBlank() || EVERYWHERE.contains(secret)) {
             return;
         }
         if (texts.add(secret)) {
             matcher = null;
-            size += Math.min(secret.length(), MOST + 1);
+            size += Math.min(secret.length(), MAX_SIZE + 1);
         }
     }
 
     /** For when nobody can tell what is secret: no text is shown any more. */
     void hideEverything() {
-        size = MOST + 1;
-    }
-
-    /** Whether something of this name is secret by its name alone. */
-    public static boolean isSecretName(String name) {
-        return SecretNames.kindOf(name) != SecretNames.Kind.PLAIN;
+        size = MAX_SIZE + 1;
     }
 
     /** Adds the value if it is secret by the name. */
     public void addNamed(String name, String value) {
-        if (isSecretName(name)) {
+        if (SecretNames.isSecret(name)) {
             add(value);
         }
     }
@@ -72,13 +68,13 @@ public final class SecretMasker {
     }
 
     private String mask(String text, boolean cut) {
-        if (size == 0 || text.length() < SHORTEST) {
+        if (size == 0 || text.length() < MIN_LENGTH) {
             return text;
         }
-        if (size > MOST) {
+        if (size > MAX_SIZE) {
             return MASK;
         }
-        List<SecretMatcher.Span> spans = matcher().find(text, cut, SHORTEST);
+        List<SecretMatcher.Span> spans = matcher().find(text, cut, MIN_LENGTH);
         if (spans.isEmpty()) {
             return text;
         }
@@ -105,7 +101,7 @@ public final class SecretMasker {
         Set<String> words = new LinkedHashSet<>(texts);
         for (String text : texts) {
             String unescaped = new EscapedText(text).unescaped(); // what looks escaped can come back plain
-            if (unescaped.length() >= SHORTEST) {
+            if (unescaped.length() >= MIN_LENGTH) {
                 words.add(unescaped);
             }
             if (!isAscii(text)) {

@@ -17,28 +17,28 @@ final class SecretMatcher {
     private static final int ROOT = 0;
 
     /** Bounds the states at one place: more come together only in text made for it. */
-    private static final int MOST_AT_ONE_PLACE = 16;
+    private static final int MAX_AT_ONE_PLACE = 16;
 
     /** Longer ways along {@link #fallback} are remembered, so that they are not gone twice. */
-    private static final int LONGEST_WAY = 8;
+    private static final int MAX_WAY = 8;
 
     private final Transitions transitions;
     private final int[] depth;
     private final int[] fallback;
-    private final int[] longestWord;
+    private final int[] maxWord;
     private final int[] enter;
     private final int[] leave;
 
     SecretMatcher(Collection<String> words) {
-        int most = 1;
+        int max = 1;
         for (String word : words) {
-            most += word.length();
+            max += word.length();
         }
-        this.transitions = new Transitions(most);
-        int[] parents = new int[most];
-        char[] labels = new char[most];
-        int[] depths = new int[most];
-        boolean[] ends = new boolean[most];
+        this.transitions = new Transitions(max);
+        int[] parents = new int[max];
+        char[] labels = new char[max];
+        int[] depths = new int[max];
+        boolean[] ends = new boolean[max];
         int states = 1;
         for (String word : words) {
             int state = ROOT;
@@ -57,7 +57,7 @@ final class SecretMatcher {
         }
         this.depth = Arrays.copyOf(depths, states);
         this.fallback = new int[states];
-        this.longestWord = new int[states];
+        this.maxWord = new int[states];
         this.enter = new int[states];
         this.leave = new int[states];
         link(byDepth(), parents, labels, ends);
@@ -87,7 +87,7 @@ final class SecretMatcher {
             if (depth[state] > 1) {
                 fallback[state] = next(fallback[parents[state]], labels[state]);
             }
-            longestWord[state] = ends[state] ? depth[state] : longestWord[fallback[state]];
+            maxWord[state] = ends[state] ? depth[state] : maxWord[fallback[state]];
         }
         numberByFallback(ordered);
     }
@@ -125,7 +125,7 @@ final class SecretMatcher {
             target = transitions.get(state, c);
         }
         target = target == Transitions.NONE ? ROOT : target;
-        if (steps > LONGEST_WAY) {
+        if (steps > MAX_WAY) {
             for (int passed = from; passed != state; passed = fallback[passed]) {
                 transitions.put(passed, c, target);
             }
@@ -179,7 +179,7 @@ final class SecretMatcher {
                 escaped.forEachReading(here, this);
             }
             for (int step = 1; step < count; step++) {
-                wanted[step] = longestWord[states[step]];
+                wanted[step] = maxWord[states[step]];
                 boolean ends = places[step] == size || escaped.isUnfinished(places[step]);
                 if (cut && ends && depth[states[step]] >= shortest) {
                     wanted[step] = depth[states[step]];
@@ -255,7 +255,7 @@ final class SecretMatcher {
                 crowd++;
                 shallowest = shallowest == 0 || depth[states[step]] < depth[states[shallowest]] ? step : shallowest;
             }
-            if (crowd < MOST_AT_ONE_PLACE) {
+            if (crowd < MAX_AT_ONE_PLACE) {
                 int step = add(end);
                 replace(step, state, before, length);
                 others[step] = arrived[end];

@@ -3,6 +3,7 @@ package ai.autoposting.sdk.internal.secrets;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.autoposting.sdk.runtime.SecretNames;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -180,7 +181,7 @@ class SecretMaskerTest {
                 "passwords"
             })
     void theseNamesAreSecret(String name) {
-        assertThat(SecretMasker.isSecretName(name)).isTrue();
+        assertThat(SecretNames.isSecret(name)).isTrue();
     }
 
     @ParameterizedTest
@@ -218,7 +219,7 @@ class SecretMaskerTest {
                 "address"
             })
     void theseNamesAreNot(String name) {
-        assertThat(SecretMasker.isSecretName(name)).isFalse();
+        assertThat(SecretNames.isSecret(name)).isFalse();
     }
 
     private static String maskAfter(String json, String text) {

@@ -16,7 +16,7 @@ import net.jqwik.api.Provide;
 
 /** The automaton finds what trying every reading at every place finds. */
 class SecretMatcherTest {
-    private static final int SHORTEST = 2;
+    private static final int MIN_LENGTH = 2;
 
     /** Where an occurrence of a word begins and ends. */
     private record Occurrence(int from, int end) {}
@@ -52,7 +52,7 @@ class SecretMatcherTest {
     void allThatIsFoundIsThereAndNothingThatIsThereIsLeft(
             @ForAll("texts") String text, @ForAll("words") List<String> words) {
         Set<String> all = new LinkedHashSet<>(words);
-        List<Span> spans = new SecretMatcher(all).find(text, false, SHORTEST);
+        List<Span> spans = new SecretMatcher(all).find(text, false, MIN_LENGTH);
         BitSet possible = new BitSet();
         occurrences(text, all).forEach(each -> possible.set(each.from(), each.end()));
         List<String> kept = new ArrayList<>();
@@ -74,14 +74,14 @@ class SecretMatcherTest {
             @ForAll("words") List<String> words,
             @ForAll("encoders") List<Integer> encoders) {
         String word = words.get(0);
-        if (word.length() <= SHORTEST) {
+        if (word.length() <= MIN_LENGTH) {
             return;
         }
         String escaped = encode(word, encoders);
         SecretMatcher matcher = new SecretMatcher(Set.of(word));
-        for (int cut = encode(word.substring(0, SHORTEST), encoders).length(); cut < escaped.length(); cut++) {
+        for (int cut = encode(word.substring(0, MIN_LENGTH), encoders).length(); cut < escaped.length(); cut++) {
             String text = before + escaped.substring(0, cut);
-            List<Span> spans = matcher.find(text, true, SHORTEST);
+            List<Span> spans = matcher.find(text, true, MIN_LENGTH);
 
             assertThat(spans).isNotEmpty();
             assertThat(spans.get(spans.size() - 1).end()).isEqualTo(text.length());
@@ -98,7 +98,7 @@ class SecretMatcherTest {
         String escaped = encode(word, encoders);
         BitSet found = new BitSet();
         new SecretMatcher(new LinkedHashSet<>(words))
-                .find(before + escaped + after, false, SHORTEST)
+                .find(before + escaped + after, false, MIN_LENGTH)
                 .forEach(span -> found.set(span.from(), span.end()));
 
         assertThat(found.get(before.length() + escaped.length() - 1)).isTrue();
@@ -148,7 +148,7 @@ class SecretMatcherTest {
     Arbitrary<List<String>> words() {
         Arbitrary<String> word = characters()
                 .list()
-                .ofMinSize(SHORTEST)
+                .ofMinSize(MIN_LENGTH)
                 .ofMaxSize(6)
                 .map(all -> {
                     StringBuilder text = new StringBuilder();

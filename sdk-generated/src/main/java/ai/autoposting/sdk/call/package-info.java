@@ -1,4 +1,12 @@
-/** What generated API classes and the engine say to each other: an operation, its arguments, the caller's options, the answer. */
+/**
+ * What generated API classes and the engine say to each other.
+ *
+ * <p>{@link ai.autoposting.sdk.call.Operation} says what is called, {@link ai.autoposting.sdk.call.ResultType} what it
+ * returns, {@link ai.autoposting.sdk.call.Arguments} with which values, {@link ai.autoposting.sdk.call.RequestOptions} what
+ * the caller wants otherwise than the client has it. {@link ai.autoposting.sdk.call.Transport} carries the call out.
+ * {@link ai.autoposting.sdk.call.ApiResponse} is the data with what came with it, {@link ai.autoposting.sdk.call.RateLimit}
+ * included.
+ */
 @NullMarked
 package ai.autoposting.sdk.call;
 

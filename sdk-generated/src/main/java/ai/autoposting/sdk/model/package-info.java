@@ -1,4 +1,11 @@
-/** The values that requests and answers are made of: immutable, generated from the specification. */
+/**
+ * The values that requests and responses are made of: immutable, generated from the specification.
+ *
+ * <p>An object has a builder and an accessor per property; properties that the specification does not name are in {@code
+ * additionalProperties()}. An enum is open: its constants are the values that the specification knows, others are kept. Each
+ * has a codec in {@code ai.autoposting.sdk.json}; a user's object mapper comes in through annotations, which hand it over to
+ * the same codec.
+ */
 @NullMarked
 package ai.autoposting.sdk.model;
 

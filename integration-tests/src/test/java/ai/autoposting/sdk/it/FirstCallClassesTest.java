@@ -60,6 +60,13 @@ final class FirstCallClassesTest {
                 .isEmpty();
     }
 
+    /** CONTRIBUTING says why. Streams are found with the lambdas that they take. */
+    @Test
+    void noLambdaOfOursAndNoFormatterIsOnItsWay() {
+        assertThat(loaded.startingWith("ai.autoposting.")).noneMatch(name -> name.contains("$$Lambda"));
+        assertThat(loaded.names()).doesNotContain("java.util.Formatter");
+    }
+
     @Test
     void aCallLoadsItsOwnCodecsAndTagOnlyHoweverManyOthersThereAre() {
         assertThat(loaded.startingWith("ai.autoposting.sdk.json."))

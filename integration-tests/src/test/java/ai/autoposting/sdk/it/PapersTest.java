@@ -1,0 +1,114 @@
+package ai.autoposting.sdk.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the papers of this repository name is there, and README leaves out nothing that users can set, catch or provoke. */
+final class PapersTest {
+    private static final Path ROOT = Path.of("..");
+    private static final Pattern LINK = Pattern.compile("]\\(([^)#]+)\\)");
+    private static final Pattern CLASS = Pattern.compile("(?<![-@\\w])([A-Z][a-z]+(?:[A-Z][A-Za-z]*|IT))(?:\\.(\\w+))?\\b");
+
+    /** Names that look like classes of ours and are not. */
+    private static final Set<String> NOT_OURS = Set.of(
+            "OkHttp",
+            "OkHttpClient",
+            "SocketChannel",
+            "ObjectMapper",
+            "ObjectReader",
+            "IllegalStateException",
+            "NullAway");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "README.md",
+                "CONTRIBUTING.md",
+                "docs/design.md",
+                "openapi/README.md",
+                "benchmarks/README.md",
+            })
+    void whatALinkLeadsToIsThere(String paper) throws IOException {
+        Path file = ROOT.resolve(paper);
+        Matcher links = LINK.matcher(Files.readString(file));
+        while (links.find()) {
+            if (!links.group(1).startsWith("https:")) {
+                assertThat(file.resolveSibling(links.group(1)))
+                        .as("a link in " + paper)
+                        .exists();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CONTRIBUTING.md", "docs/design.md"})
+    void everyClassAndTestThatAPaperNamesIsThere(String paper) throws IOException {
+        Map<String, String> sources = sources();
+        Set<String> missing = new LinkedHashSet<>();
+        Matcher names = CLASS.matcher(Files.readString(ROOT.resolve(paper)));
+        while (names.find()) {
+            String source = sources.get(names.group(1));
+            String member = names.group(2);
+            boolean known = source != null && (member == null || source.matches("(?s).*\\b" + member + "\\b.*"));
+            if (!known && !NOT_OURS.contains(names.group(1))) {
+                missing.add(names.group());
+            }
+        }
+        assertThat(missing).as("names in " + paper).isEmpty();
+    }
+
+    /** Of each class its source, the golden ones of generated code included. */
+    private static Map<String, String> sources() throws IOException {
+        Map<String, String> sources = new HashMap<>();
+        try (Stream<Path> files = Files.walk(ROOT)) {
+            for (Path file : files.filter(PapersTest::isSource).toList()) {
+                String name = file.getFileName().toString();
+                sources.put(name.substring(0, name.length() - ".java".length()), Files.readString(file));
+            }
+        }
+        return sources;
+    }
+
+    private static boolean isSource(Path file) {
+        return file.toString().endsWith(".java") && !file.toString().contains("/target/");
+    }
+
+    @Test
+    void readmeHasEverySettingExceptionAndFault() throws IOException {
+        String readme = Files.readString(ROOT.resolve("README.md"));
+        Set<String> settings = found("autoposting-sdk", "AutopostingClient\\$Builder (\\w+)\\(");
+        settings.remove("builder");
+        assertThat(settings)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(name -> assertThat(readme).containsPattern("\\| .*`" + name + "`.* \\|"));
+        assertThat(found("autoposting-sdk-generated", "final class ai\\.autoposting\\.sdk\\.error\\.(\\w+Exception) "))
+                .hasSizeGreaterThan(10)
+                .allSatisfy(name -> assertThat(readme).contains("| `" + name + "` |"));
+        assertThat(found("autoposting-sdk-testing", "testing\\.Fault (\\w+)\\("))
+                .hasSizeGreaterThan(10)
+                .allSatisfy(name -> assertThat(readme).contains(name + "("));
+    }
+
+    /** What a pattern finds in the committed public API. */
+    private static Set<String> found(String artifact, String pattern) throws IOException {
+        Set<String> found = new LinkedHashSet<>();
+        Matcher matcher = Pattern.compile(pattern).matcher(Files.readString(ROOT.resolve("api/" + artifact + ".txt")));
+        while (matcher.find()) {
+            found.add(matcher.group(1));
+        }
+        return found;
+    }
+}

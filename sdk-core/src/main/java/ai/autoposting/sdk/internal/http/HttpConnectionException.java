@@ -37,6 +37,10 @@ public final class HttpConnectionException extends IOException {
         return new HttpConnectionException(Kind.MALFORMED, message);
     }
 
+    static HttpConnectionException ended(String message) {
+        return new HttpConnectionException(Kind.ENDED, message);
+    }
+
     /** Whether nothing of the request can have been read, though it was on its way. */
     boolean isUnsent() {
         return kind == Kind.STALE || kind == Kind.SPOKEN_TO || kind == Kind.REJECTED;

@@ -74,8 +74,8 @@ final class AttemptInterceptor implements Interceptor {
     private static void bind(Socket socket, HttpAttempt attempt) throws IOException {
         if (socket instanceof ChannelSocket plain) {
             plain.serve(attempt);
-        } else if (socket instanceof FilteringSslSocketFactory.GuardedSocket tls) {
-            tls.raw().serve(attempt);
+        } else if (socket instanceof FilteringSslSocket tls) {
+            tls.serve(attempt);
         } else { // a user's own, or a SOCKS proxy's: each read has a limit at least
             socket.setSoTimeout(attempt.leftMillis());
         }

@@ -29,7 +29,7 @@ final class HttpAttempt implements Cancellation.Abortable {
     private final Cancellation cancellation;
     private Set<InetAddress> unreachable = Set.of();
     private List<InetAddress> addresses = List.of();
-    private volatile @Nullable ChannelSocket socket;
+    private volatile @Nullable ServedChannel channel;
     private volatile @Nullable Call call;
     private volatile boolean timedOut;
 
@@ -101,9 +101,9 @@ final class HttpAttempt implements Cancellation.Abortable {
         return over && failure.getClass() != InterruptedIOException.class ? timedOut(failure) : failure;
     }
 
-    /** The socket that serves the attempt now. */
-    void servedBy(@Nullable ChannelSocket serving) {
-        socket = serving;
+    /** The channel that serves the attempt now. */
+    void servedBy(@Nullable ServedChannel serving) {
+        channel = serving;
     }
 
     void carriedOutBy(Call carrier) {
@@ -120,13 +120,13 @@ final class HttpAttempt implements Cancellation.Abortable {
 
     /** Cuts the attempt's socket off, unless that serves another attempt by now. False when there is none. */
     boolean closeSocket() {
-        ChannelSocket serving = socket;
+        ServedChannel serving = channel;
         return serving != null && serving.closeFor(this);
     }
 
     /** The attempt is over: its socket may serve another one, or nobody. */
     void endService() {
-        ChannelSocket serving = socket;
+        ServedChannel serving = channel;
         if (serving != null) {
             serving.endService(this);
         }

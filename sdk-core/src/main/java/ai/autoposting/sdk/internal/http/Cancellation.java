@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Ends one call from another thread, whatever it is doing: sending, reading or waiting. Knows nothing of why. */
 public final class Cancellation {
-    /** What can be cut off, such as an HTTP exchange. */
+    /** What can be cut off, such as an HTTP call. */
     interface Abortable {
         /** Can come twice, from two threads at once, and while or after it ends by itself. */
         void abort();
@@ -29,10 +29,10 @@ public final class Cancellation {
     }
 
     /** From now on cancelling aborts this; at once when it has happened already. */
-    void attach(Abortable exchange) {
-        running = exchange;
+    void attach(Abortable abortable) {
+        running = abortable;
         if (cancelled) {
-            exchange.abort();
+            abortable.abort();
         }
     }
 

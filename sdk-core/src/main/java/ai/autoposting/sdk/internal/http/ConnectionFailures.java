@@ -16,9 +16,9 @@ public final class ConnectionFailures {
     public static boolean isHopeless(Throwable failure) {
         Throwable each = failure;
         for (int depth = 0; each != null && depth < MAX_DEPTH; each = each.getCause(), depth++) {
-            boolean refused = each instanceof HttpConnectionException wire
-                    && (wire.kind == HttpConnectionException.Kind.HOPELESS
-                            || wire.kind == HttpConnectionException.Kind.REJECTED);
+            boolean refused = each instanceof HttpConnectionException connection
+                    && (connection.kind == HttpConnectionException.Kind.HOPELESS
+                            || connection.kind == HttpConnectionException.Kind.REJECTED);
             if (refused
                     || each instanceof SSLPeerUnverifiedException
                     || each instanceof CertificateException

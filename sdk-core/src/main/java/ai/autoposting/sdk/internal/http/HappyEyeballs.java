@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Connects to the first of several addresses that answers: each is tried a quarter of a second after the one before it, or
+ * Connects to the first of several addresses that accepts: each is tried a quarter of a second after the one before it, or
  * at once when that failed (RFC 8305). Needs no thread, so that none can be missing. Knows addresses and time; knows nothing
  * of what is sent.
  */

@@ -13,7 +13,7 @@ import okhttp3.Dns;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 
-/** Puts our policy and our sockets under an HTTP client, ours or a user's; ours becomes as many as the calls need. */
+/** Puts our interceptor and our sockets under an HTTP client, ours or a user's; ours becomes as many as the calls need. */
 final class HttpClientFactory {
     private HttpClientFactory() {}
 
@@ -75,7 +75,7 @@ final class HttpClientFactory {
         if (!https) {
             return builder.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT)).build();
         }
-        return TlsSetup.on(builder).build();
+        return TlsSetup.setUp(builder).build();
     }
 
     private static void useOurSockets(OkHttpClient.Builder builder, OkHttpClient own) {
@@ -83,7 +83,7 @@ final class HttpClientFactory {
         useOurConnections(
                 builder, own.dns(), shared ? ChannelSocketFactory.SHARED : ChannelSocketFactory.ONE_CALL_EACH);
         if (own.connectionSpecs().stream().anyMatch(ConnectionSpec::isTls)) {
-            TlsSetup.guard(builder, own);
+            TlsSetup.setUp(builder, own);
         }
     }
 

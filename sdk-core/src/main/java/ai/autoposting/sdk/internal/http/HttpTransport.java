@@ -8,7 +8,7 @@ public interface HttpTransport {
      * Sends the request.
      *
      * @param authorization null for an operation without a credential
-     * @param nanos limit for the whole exchange, body included
+     * @param nanos limit for the request and its response, body included
      * @throws HttpTransportException whatever goes wrong, an {@code Error} included
      */
     HttpResponse send(

@@ -1,5 +1,6 @@
 package ai.autoposting.sdk.internal.http;
 
+import java.io.IOException;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okio.BufferedSink;
@@ -35,7 +36,7 @@ final class OneShotBody extends RequestBody {
     }
 
     @Override
-    public void writeTo(BufferedSink sink) throws java.io.IOException {
+    public void writeTo(BufferedSink sink) throws IOException {
         sink.write(json);
     }
 }

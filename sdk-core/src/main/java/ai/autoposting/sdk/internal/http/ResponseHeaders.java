@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
-/** The headers of an answer; makes a map only for those who ask for one. */
+/** The headers of a response; makes a map only for those who ask for one. */
 public final class ResponseHeaders implements Supplier<Map<String, List<String>>> {
     public static final ResponseHeaders NONE = new ResponseHeaders(Headers.EMPTY);
 

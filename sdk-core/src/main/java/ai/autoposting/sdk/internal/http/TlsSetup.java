@@ -14,7 +14,7 @@ final class TlsSetup {
     private TlsSetup() {}
 
     /** @throws IOException when the JVM's trust store is unreadable, for example */
-    static OkHttpClient.Builder on(OkHttpClient.Builder builder) throws IOException {
+    static OkHttpClient.Builder setUp(OkHttpClient.Builder builder) throws IOException {
         try {
             X509TrustManager trust = trust();
             SSLContext tls = SSLContext.getInstance("TLS");
@@ -39,7 +39,7 @@ final class TlsSetup {
         throw new GeneralSecurityException("no trust manager for X.509 certificates");
     }
 
-    static void guard(OkHttpClient.Builder builder, OkHttpClient own) {
+    static void setUp(OkHttpClient.Builder builder, OkHttpClient own) {
         X509TrustManager trust = own.x509TrustManager();
         if (trust != null) {
             builder.sslSocketFactory(new FilteringSslSocketFactory(own.sslSocketFactory()), trust);

@@ -63,8 +63,8 @@ public final class PlatformOAuthApi {
     public ApiResponse<List<PlatformToken>> getPlatformTokenDetailsWithResponse(
             String slug, Platform platform, RequestOptions options) {
         return transport.send(
-                PlatformOAuthOperations.GET_PLATFORM_TOKEN_DETAILS_Holder.OPERATION,
-                PlatformOAuthOperations.GET_PLATFORM_TOKEN_DETAILS_Holder.arguments(slug, platform),
+                PlatformOAuthOperations.GetPlatformTokenDetails.OPERATION,
+                PlatformOAuthOperations.GetPlatformTokenDetails.arguments(slug, platform),
                 options);
     }
 
@@ -114,8 +114,8 @@ public final class PlatformOAuthApi {
     public ApiResponse<PlatformToken> storePlatformTokenWithResponse(
             String slug, StorePlatformTokenRequest request, RequestOptions options) {
         return transport.send(
-                PlatformOAuthOperations.STORE_PLATFORM_TOKEN_Holder.OPERATION,
-                PlatformOAuthOperations.STORE_PLATFORM_TOKEN_Holder.arguments(slug, request),
+                PlatformOAuthOperations.StorePlatformToken.OPERATION,
+                PlatformOAuthOperations.StorePlatformToken.arguments(slug, request),
                 options);
     }
 }

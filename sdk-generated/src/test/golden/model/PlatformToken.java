@@ -47,65 +47,37 @@ public final class PlatformToken {
         return new Builder();
     }
 
-    /**
-     * {@code tokenId}.
-     *
-     * <p>Example: {@code tok_01HXYZ}
-     */
+    /** The property {@code tokenId}. For example {@code tok_01HXYZ}. */
     public Optional<String> tokenId() {
         return Optional.ofNullable(tokenId);
     }
 
-    /**
-     * {@code platformUserId}.
-     *
-     * <p>Example: {@code x_12345}
-     */
+    /** The property {@code platformUserId}. For example {@code x_12345}. */
     public Optional<String> platformUserId() {
         return Optional.ofNullable(platformUserId);
     }
 
-    /**
-     * {@code username}.
-     *
-     * <p>Example: <code>&#64;acmecorp</code>
-     */
+    /** The property {@code username}. For example <code>&#64;acmecorp</code>. */
     public Optional<String> username() {
         return Optional.ofNullable(username);
     }
 
-    /**
-     * {@code scopes}.
-     *
-     * <p>Example: {@code [tweet.read, tweet.write]}
-     */
+    /** The property {@code scopes}. For example {@code [tweet.read, tweet.write]}. */
     public List<String> scopes() {
         return scopes == null ? List.of() : scopes;
     }
 
-    /**
-     * {@code expiresAt}.
-     *
-     * <p>Example: {@code 2025-01-01T00:00:00Z}
-     */
+    /** The property {@code expiresAt}. For example {@code 2025-01-01T00:00:00Z}. */
     public Optional<OffsetDateTime> expiresAt() {
         return Optional.ofNullable(expiresAt);
     }
 
-    /**
-     * {@code lastUsedAt}.
-     *
-     * <p>Example: {@code 2024-01-10T09:05:00Z}
-     */
+    /** The property {@code lastUsedAt}. For example {@code 2024-01-10T09:05:00Z}. */
     public Optional<OffsetDateTime> lastUsedAt() {
         return Optional.ofNullable(lastUsedAt);
     }
 
-    /**
-     * {@code status}.
-     *
-     * <p>Example: {@code active}
-     */
+    /** The property {@code status}. For example {@code active}. */
     public Optional<String> status() {
         return Optional.ofNullable(status);
     }
@@ -206,51 +178,31 @@ public final class PlatformToken {
 
         private Builder() {}
 
-        /**
-         * {@code tokenId}.
-         *
-         * <p>Example: {@code tok_01HXYZ}
-         */
+        /** The property {@code tokenId}. For example {@code tok_01HXYZ}. */
         public Builder tokenId(String tokenId) {
             this.tokenId = Objects.requireNonNull(tokenId, "tokenId");
             return this;
         }
 
-        /**
-         * {@code platformUserId}.
-         *
-         * <p>Example: {@code x_12345}
-         */
+        /** The property {@code platformUserId}. For example {@code x_12345}. */
         public Builder platformUserId(String platformUserId) {
             this.platformUserId = Objects.requireNonNull(platformUserId, "platformUserId");
             return this;
         }
 
-        /**
-         * {@code username}.
-         *
-         * <p>Example: <code>&#64;acmecorp</code>
-         */
+        /** The property {@code username}. For example <code>&#64;acmecorp</code>. */
         public Builder username(String username) {
             this.username = Objects.requireNonNull(username, "username");
             return this;
         }
 
-        /**
-         * {@code scopes}.
-         *
-         * <p>Example: {@code [tweet.read, tweet.write]}
-         */
+        /** The property {@code scopes}. For example {@code [tweet.read, tweet.write]}. */
         public Builder scopes(List<String> scopes) {
             this.scopes = Objects.requireNonNull(scopes, "scopes");
             return this;
         }
 
-        /**
-         * {@code expiresAt}.
-         *
-         * <p>Example: {@code 2025-01-01T00:00:00Z}
-         */
+        /** The property {@code expiresAt}. For example {@code 2025-01-01T00:00:00Z}. */
         public Builder expiresAt(OffsetDateTime expiresAt) {
             this.expiresAt = Objects.requireNonNull(expiresAt, "expiresAt");
             nulls = UnmodifiableCopies.without(nulls, "expiresAt");
@@ -264,11 +216,7 @@ public final class PlatformToken {
             return this;
         }
 
-        /**
-         * {@code lastUsedAt}.
-         *
-         * <p>Example: {@code 2024-01-10T09:05:00Z}
-         */
+        /** The property {@code lastUsedAt}. For example {@code 2024-01-10T09:05:00Z}. */
         public Builder lastUsedAt(OffsetDateTime lastUsedAt) {
             this.lastUsedAt = Objects.requireNonNull(lastUsedAt, "lastUsedAt");
             nulls = UnmodifiableCopies.without(nulls, "lastUsedAt");
@@ -282,11 +230,7 @@ public final class PlatformToken {
             return this;
         }
 
-        /**
-         * {@code status}.
-         *
-         * <p>Example: {@code active}
-         */
+        /** The property {@code status}. For example {@code active}. */
         public Builder status(String status) {
             this.status = Objects.requireNonNull(status, "status");
             return this;

@@ -49,7 +49,7 @@ public final class StorePlatformTokenRequest {
     public Platform platform() {
         if (platform == null) {
             throw new IllegalStateException(
-                    "platform" + " is missing: the specification requires it, the service left it out");
+                    "platform is missing: the specification requires it, the service left it out");
         }
         return platform;
     }
@@ -62,7 +62,7 @@ public final class StorePlatformTokenRequest {
     public String accessToken() {
         if (accessToken == null) {
             throw new IllegalStateException(
-                    "accessToken" + " is missing: the specification requires it, the service left it out");
+                    "accessToken is missing: the specification requires it, the service left it out");
         }
         return accessToken;
     }
@@ -80,7 +80,7 @@ public final class StorePlatformTokenRequest {
     public String platformUserId() {
         if (platformUserId == null) {
             throw new IllegalStateException(
-                    "platformUserId" + " is missing: the specification requires it, the service left it out");
+                    "platformUserId is missing: the specification requires it, the service left it out");
         }
         return platformUserId;
     }

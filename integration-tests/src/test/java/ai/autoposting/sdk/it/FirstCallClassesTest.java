@@ -79,6 +79,6 @@ final class FirstCallClassesTest {
                 .containsExactlyInAnyOrder(
                         "ai.autoposting.sdk.api.TagApis",
                         "ai.autoposting.sdk.api.PlatformOAuthApi",
-                        "ai.autoposting.sdk.api.PlatformOAuthOperations$GET_PLATFORM_TOKEN_DETAILS_Holder");
+                        "ai.autoposting.sdk.api.PlatformOAuthOperations$GetPlatformTokenDetails");
     }
 }

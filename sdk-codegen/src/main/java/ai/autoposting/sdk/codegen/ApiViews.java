@@ -37,11 +37,13 @@ final class ApiViews {
      * One operation.
      *
      * @param prefix of the classes of the tag that its constant lives with
+     * @param holder the nested type that holds what a call of it needs
      * @param failures the error statuses that have a type
      */
     record Operation(
             String id,
             String prefix,
+            String holder,
             Endpoint endpoint,
             Inputs inputs,
             Result result,
@@ -64,9 +66,8 @@ final class ApiViews {
             return prefix + "Operations";
         }
 
-        /** As no type of a specification is called, which has no underscore, and no constant, which has no small letter. */
-        String holder() {
-            return constant() + "_Holder";
+        Operation heldBy(String newHolder) {
+            return new Operation(id, prefix, newHolder, endpoint, inputs, result, failures, doc, deprecated);
         }
 
         private String link() {

@@ -135,6 +135,6 @@ record JavaType(
 
     /** Whether a value of this type can have secrets of its own somewhere inside. */
     boolean mayHoldSecrets() {
-        return innermost().isModel() || innermost().kind == Kind.OPEN_ENUM;
+        return innermost().isModel();
     }
 }

@@ -33,8 +33,18 @@ final class Javadoc {
         return this;
     }
 
-    Javadoc example(@Nullable Object example) {
-        return example == null || example.toString().isBlank() ? this : html("Example: " + code(example.toString()));
+    /**
+     * What a property or parameter is. Without a description it is named, since an example alone says nothing in a list of
+     * methods.
+     */
+    static Javadoc describing(String what, String name, @Nullable String description, @Nullable Object example) {
+        String code = example == null || example.toString().isBlank() ? null : code(example.toString());
+        if (description == null || description.isBlank()) {
+            String named = "The " + what + " " + code(name) + ".";
+            return new Javadoc().html(code == null ? named : named + " For example " + code + ".");
+        }
+        Javadoc doc = new Javadoc().text(description);
+        return code == null ? doc : doc.html("Example: " + code);
     }
 
     /** A value as JSON in lines of its own. */

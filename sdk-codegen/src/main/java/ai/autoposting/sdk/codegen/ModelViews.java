@@ -64,6 +64,11 @@ final class ModelViews {
             return Javadoc.code(wire);
         }
 
+        /** What an accessor says when the service has left the property out. */
+        String missing() {
+            return StringLiteral.of(wire + " is missing: the specification requires it, the service left it out");
+        }
+
         boolean required() {
             return traits.contains(Trait.REQUIRED);
         }

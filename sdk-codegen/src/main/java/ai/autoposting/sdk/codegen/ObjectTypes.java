@@ -52,7 +52,7 @@ final class ObjectTypes {
                 Trait.SECRET, secrets.isSecret(place, wire, schema, type),
                 Trait.DEPRECATED, Schemas.isDeprecated(schema),
                 Trait.READ_ONLY, Boolean.TRUE.equals(schema.getReadOnly())));
-        Javadoc doc = propertyDoc(wire, schema);
+        Javadoc doc = Javadoc.describing("property", wire, schema.getDescription(), Schemas.example(schema));
         String accessorDoc = doc.comment();
         String builderDoc = required ? doc.html("Required.").comment() : accessorDoc;
         return new ModelViews.Property(wire, names.accessor(place, wire), type, traits, accessorDoc, builderDoc);
@@ -63,13 +63,5 @@ final class ObjectTypes {
         return schema.getDescription() == null
                 ? doc.html(Javadoc.code(place) + " in the specification.").comment()
                 : doc.comment();
-    }
-
-    private static Javadoc propertyDoc(String wire, Schema<?> schema) {
-        Javadoc doc = new Javadoc().text(schema.getDescription());
-        if (schema.getDescription() == null) {
-            doc.html(Javadoc.code(wire) + ".");
-        }
-        return doc.example(Schemas.example(schema));
     }
 }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -24,6 +25,7 @@ final class Operations {
             Set.of("create", "fromEnv", "async", "execute", "executeWithResponse", "withOptions", "close");
 
     private final OpenAPI spec;
+    private final Types types;
     private final Parameters parameters;
     private final Results results;
     private final Failures failures;
@@ -33,6 +35,7 @@ final class Operations {
 
     Operations(OpenAPI spec, Schemas schemas, Types types, TypeNames names) {
         this.spec = spec;
+        this.types = types;
         this.parameters = new Parameters(spec, types, names);
         this.results = new Results(spec, schemas, types);
         this.failures = new Failures(spec, types);
@@ -76,8 +79,29 @@ final class Operations {
                 new Javadoc().text(text == null ? name + "." : text).comment(),
                 Javadoc.firstSentence(text, Javadoc.escape(name) + "."),
                 operations.stream()
+                        .map(operation -> operation.heldBy(holder(operation)))
                         .sorted(Comparator.comparing(ApiViews.Operation::id))
                         .toList());
+    }
+
+    /** The name of the operation, or a longer one where that means something else already. */
+    private String holder(ApiViews.Operation operation) {
+        String plain = operation.holder();
+        String name = plain;
+        while (isTaken(name, operation) || !name.equals(plain) && ids.contains(name)) {
+            name += "Operation";
+        }
+        return name;
+    }
+
+    /** A nested type hides what is imported, cannot be called as the class around it, and is hidden by a constant. */
+    private boolean isTaken(String name, ApiViews.Operation operation) {
+        return Names.isTakenType(name)
+                || types.isDeclared(name)
+                || params.containsKey(name)
+                || name.equals(operation.ownerOperations())
+                || name.equals(operation.prefix() + "Api")
+                || name.equals(name.toUpperCase(Locale.ROOT));
     }
 
     private @Nullable String description(String tag) {
@@ -122,6 +146,7 @@ final class Operations {
         return new ApiViews.Operation(
                 operation.id(),
                 prefix,
+                operation.typeName(),
                 new ApiViews.Endpoint(operation.method(), operation.path(), authenticated(operation)),
                 inputs,
                 result,

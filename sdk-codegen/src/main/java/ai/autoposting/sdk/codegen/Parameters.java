@@ -97,7 +97,7 @@ final class Parameters {
             throw new SpecException(place, "a parameter in " + in + " cannot be generated");
         }
         requireStyle(parameter, query ? StyleEnum.FORM : StyleEnum.SIMPLE, place, "style ");
-        JavaType type = types.of(schema, place, operation.id() + Names.pascal(parameter.getName()));
+        JavaType type = types.of(schema, place, operation.typeName() + Names.pascal(parameter.getName()));
         if (!type.single() && !type.listOfSingle()) {
             throw new SpecException(place, "a " + in + " parameter must be a single value or a list of single values");
         }
@@ -111,9 +111,7 @@ final class Parameters {
                 Trait.REQUIRED, Boolean.TRUE.equals(parameter.getRequired()),
                 Trait.SECRET, secrets.isSecret(place, wire, schema, type),
                 Trait.DEPRECATED, Schemas.isDeprecated(schema) || Boolean.TRUE.equals(parameter.getDeprecated())));
-        String doc = new Javadoc()
-                .text(Javadoc.escapeOr(parameter.getDescription(), Javadoc.code(wire) + "."))
-                .example(example(parameter, schema))
+        String doc = Javadoc.describing("parameter", wire, parameter.getDescription(), example(parameter, schema))
                 .comment();
         return new ModelViews.Property(wire, names.accessor(place, wire), type, traits, doc, doc);
     }

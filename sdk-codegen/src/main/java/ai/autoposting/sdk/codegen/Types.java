@@ -146,13 +146,13 @@ final class Types {
         if (owner != null && owner != schema && !sameEnum) {
             throw new SpecException(place, "there is already a type " + name + "; list another name for this place");
         }
-        if (owner != schema || !isMade(name)) {
+        if (owner != schema || !isDeclared(name)) {
             make(name, schema, shape, place, owner == null);
         }
         return shape == Shape.ENUM ? JavaType.openEnum(name) : JavaType.model(name);
     }
 
-    private boolean isMade(String name) {
+    boolean isDeclared(String name) {
         return objects.containsKey(name) || enums.containsKey(name) || unions.containsKey(name);
     }
 

@@ -62,6 +62,65 @@ final class GeneratedTextTest {
                 .hasMessage("secret.Thing.mark: must be true or false, not yes");
     }
 
+    @Test
+    void theNestedTypeOfAnOperationIsCalledAsTheOperationUnlessThatHidesSomething() throws IOException {
+        Path sources = generate("""
+                paths:
+                  /a: { get: { tags: [Post], operationId: list_posts, %1$s } }
+                  /b: { get: { tags: [Post], operationId: list, %1$s } }
+                  /c: { get: { tags: [Post], operationId: post, %1$s } }
+                  /d: { get: { tags: [Post], operationId: postOperations, %1$s } }
+                  /e: { get: { tags: [Post], operationId: x, %1$s } }
+                  /f: { get: { tags: [Post], operationId: postOperation, %1$s } }
+                components:
+                  schemas:
+                    Post: { type: object, properties: { a: { type: string } } }
+                """.formatted("responses: { '204': { description: Done. } }"), "");
+        assertThat(read(sources, "api/PostOperations"))
+                .contains(
+                        "LIST_POSTS = ListPosts.OPERATION;",
+                        "LIST = ListOperation.OPERATION;",
+                        "POST = PostOperationOperation.OPERATION;",
+                        "POST_OPERATION = PostOperation.OPERATION;",
+                        "POST_OPERATIONS = PostOperationsOperation.OPERATION;",
+                        "X = XOperation.OPERATION;");
+    }
+
+    @Test
+    void whatHasNoDescriptionIsNamedAndItsExampleIsASentence() throws IOException {
+        Path sources = generate("""
+                paths:
+                  /{b}/{a}:
+                    get:
+                      operationId: find
+                      parameters:
+                        - { name: a, in: path, required: true, schema: { type: string } }
+                        - { name: b, in: path, required: true, schema: { type: string } }
+                        - { name: limit, in: query, schema: { type: integer, example: 20 } }
+                        - { name: sort, in: query, description: Up & down., schema: { type: string, enum: [up, down] } }
+                      responses: { '204': { description: Done. } }
+                components:
+                  schemas:
+                    Thing:
+                      type: object
+                      required: [name]
+                      properties:
+                        id: { type: string, example: tok_01HXYZ }
+                        name: { type: string }
+                        text: { type: string, description: Some text., example: t }
+                """, "");
+        assertThat(read(sources, "model/Thing"))
+                .contains(
+                        "/** The property {@code id}. For example {@code tok_01HXYZ}. */",
+                        "/** The property {@code name}. */",
+                        "     * Some text.\n     *\n     * <p>Example: {@code t}\n",
+                        "(\"name is missing: the specification requires it, the service left it out\")");
+        assertThat(read(sources, "api/FindParams"))
+                .contains("/** The parameter {@code limit}. For example {@code 20}. */", "/** Up &amp; down. */")
+                .contains("Builder sort(FindSort sort)");
+        assertThat(read(sources, "api/UntaggedApi")).contains("     * @param b b\n     * @param a a\n");
+    }
+
     private Path generate(String rest, String names) throws IOException {
         Path spec = Files.writeString(folder.resolve("spec.yaml"), HEAD + rest);
         Path list = Files.writeString(folder.resolve("names.properties"), names);

@@ -105,6 +105,20 @@ final class UnfaithfulSpecTest {
     }
 
     @Test
+    void twoParametersWithOneNameInJava() throws IOException {
+        refused("""
+                paths:
+                  /find:
+                    get:
+                      operationId: find
+                      parameters:
+                        - { name: a-b, in: query, schema: { type: string } }
+                        - { name: aB, in: query, schema: { type: string } }
+                      responses: { '204': { description: Done. } }
+                """, "find.aB: two parameters are called aB in Java; list java.find.aB=…");
+    }
+
+    @Test
     void aTypeWithANameThatGeneratedCodeUses() throws IOException {
         refused("""
                 paths: {}

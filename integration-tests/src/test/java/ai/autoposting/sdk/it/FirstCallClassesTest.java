@@ -38,8 +38,12 @@ final class FirstCallClassesTest {
     static void callOnce() throws IOException, InterruptedException {
         try (AutopostingMockServer server = AutopostingMockServer.start()) {
             server.brand("acme-corp").token(Platform.X, TOKEN);
-            loaded =
-                    LoadedClasses.of(folder.resolve("classes.log"), FirstCall.class, server.apiKey(), server.baseUrl());
+            loaded = LoadedClasses.of(
+                    folder.resolve("classes.log"),
+                    ClassPaths.own(),
+                    FirstCall.class,
+                    server.apiKey(),
+                    server.baseUrl());
         }
     }
 

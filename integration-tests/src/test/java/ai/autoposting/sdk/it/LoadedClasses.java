@@ -6,17 +6,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The names of the classes that a program loads in a JVM of its own, from its start to its end. */
-record LoadedClasses(List<String> names) {
-    static LoadedClasses of(Path log, Class<?> main, String... arguments) throws IOException, InterruptedException {
-        List<String> java =
-                List.of("-Xlog:class+load:file=" + log + "::filecount=0", "-cp", ClassPaths.own(), main.getName());
-        JdkTool.outputOf(
+/** The names of the classes that a program loads in a JVM of its own, from its start to its end, and what it prints. */
+record LoadedClasses(List<String> names, String output) {
+    static LoadedClasses of(Path log, String classPath, Class<?> main, String... arguments)
+            throws IOException, InterruptedException {
+        List<String> java = List.of("-Xlog:class+load:file=" + log + "::filecount=0", "-cp", classPath, main.getName());
+        String output = JdkTool.outputOf(
                 "java", Stream.concat(java.stream(), Stream.of(arguments)).toArray(String[]::new));
         try (Stream<String> lines = Files.lines(log)) {
-            return new LoadedClasses(lines.filter(line -> line.contains(" source: "))
-                    .map(LoadedClasses::name)
-                    .toList());
+            return new LoadedClasses(
+                    lines.filter(line -> line.contains(" source: "))
+                            .map(LoadedClasses::name)
+                            .toList(),
+                    output);
         }
     }
 

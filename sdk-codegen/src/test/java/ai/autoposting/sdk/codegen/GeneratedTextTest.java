@@ -124,7 +124,7 @@ final class GeneratedTextTest {
     private Path generate(String rest, String names) throws IOException {
         Path spec = Files.writeString(folder.resolve("spec.yaml"), HEAD + rest);
         Path list = Files.writeString(folder.resolve("names.properties"), names);
-        return Generation.of(spec, list, folder.resolve("out"));
+        return Generation.run(spec, list, folder.resolve("out"));
     }
 
     private static String read(Path sources, String name) throws IOException {

@@ -161,14 +161,14 @@ final class UnfaithfulSpecTest {
     void anEntryOfTheListThatNamesNothing() throws IOException {
         Path names = Files.writeString(folder.resolve("names.properties"), "Thing.gone = Name\n");
         Path spec = spec("paths: {}\n");
-        assertThatThrownBy(() -> Generation.of(spec, names, folder.resolve("out")))
+        assertThatThrownBy(() -> Generation.run(spec, names, folder.resolve("out")))
                 .isInstanceOf(SpecException.class)
                 .hasMessage("list of type names: no such place in the specification: [Thing.gone]");
     }
 
     private void refused(String rest, String message) throws IOException {
         Path spec = spec(rest);
-        assertThatThrownBy(() -> Generation.of(spec, null, folder.resolve("out")))
+        assertThatThrownBy(() -> Generation.run(spec, null, folder.resolve("out")))
                 .isInstanceOf(SpecException.class)
                 .hasMessage(message);
     }

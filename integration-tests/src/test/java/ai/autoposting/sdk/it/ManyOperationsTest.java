@@ -1,12 +1,9 @@
-package ai.autoposting.sdk.codegen;
+package ai.autoposting.sdk.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
+import ai.autoposting.sdk.model.Platform;
+import ai.autoposting.sdk.testing.AutopostingMockServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 final class ManyOperationsTest {
     private static final Path SPEC = Path.of("../openapi/autoposting.yaml");
     private static final Path NAMES = Path.of("../openapi/type-names.properties");
-    private static final Path PROGRAM = Path.of("src/test/programs/FirstCallProgram.java");
+
+    @TempDir
+    Path folder;
 
     /** One operation more, with types of its own, under the tag of the call or under one of its own. */
     private static String operation(int number) {
@@ -45,45 +44,33 @@ final class ManyOperationsTest {
     }
 
     @Test
-    void theClassesThatACallLoadsDoNotGrowWithTheSpecification(@TempDir Path one, @TempDir Path two) throws Exception {
+    void theClassesThatACallLoadsDoNotGrowWithTheSpecification() throws Exception {
         StringBuilder paths = new StringBuilder("paths:\n");
         for (int i = 0; i < 100; i++) {
             paths.append(operation(i));
         }
-        Path grown = Sdk.changed(SPEC, two, "paths:\n", paths.toString());
+        Path spec = GeneratedSdk.changed(SPEC, folder, "paths:\n", paths.toString());
+        new Generator().add(spec, NAMES, folder.resolve("grown")).run();
+        GeneratedSdk grown = new GeneratedSdk(folder.resolve("grown"));
+        grown.compile();
 
-        List<String> few = loadedByOneCall(SPEC, one);
-        List<String> many = loadedByOneCall(grown, two);
+        List<String> few = loadedByOneCall(ClassPaths.own());
+        List<String> many = loadedByOneCall(grown.classPath());
 
         assertThat(few).hasSizeGreaterThan(60).contains("ai.autoposting.sdk.json.PlatformTokenCodec");
-        assertThat(Files.exists(two.resolve("classes/ai/autoposting/sdk/model/More99Result.class")))
+        assertThat(Files.exists(grown.classes().resolve("ai/autoposting/sdk/model/More99Result.class")))
                 .as("the other operations are there")
                 .isTrue();
         assertThat(many).containsExactlyInAnyOrderElementsOf(few);
     }
 
-    private static List<String> loadedByOneCall(Path spec, Path folder) throws Exception {
-        Sdk sdk = Sdk.generate(spec, NAMES, folder);
-        sdk.compile(PROGRAM);
-        HttpServer server = server();
-        try {
-            return sdk.run(
-                    "FirstCallProgram",
-                    "http://127.0.0.1:" + server.getAddress().getPort());
-        } finally {
-            server.stop(0);
+    private List<String> loadedByOneCall(String classPath) throws Exception {
+        try (AutopostingMockServer server = AutopostingMockServer.start()) {
+            server.brand("acme-corp").token(Platform.X, "tok_1");
+            LoadedClasses loaded = LoadedClasses.of(
+                    folder.resolve("classes.log"), classPath, FirstCall.class, server.apiKey(), server.baseUrl());
+            assertThat(loaded.output()).isEqualTo("1");
+            return loaded.startingWith("ai.autoposting.");
         }
-    }
-
-    private static HttpServer server() throws IOException {
-        byte[] body = "{\"success\":true,\"data\":[{\"tokenId\":\"tok_1\"}]}".getBytes(StandardCharsets.UTF_8);
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", exchange -> {
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
-        server.start();
-        return server;
     }
 }

@@ -1,0 +1,38 @@
+package ai.autoposting.sdk.it;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The generator, as the build has made it: in a JVM and with a class path of its own, which no user's is like. */
+final class Generator {
+    private static final Path MODULE = Path.of("../sdk-codegen/target");
+    private static final Path JVM_OPTIONS = Path.of("../.mvn/jvm.config");
+
+    /** For what ends after seconds: compiling it thoroughly would take longer than it runs. */
+    static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
+    private final List<String> arguments = new ArrayList<>();
+
+    /** Asks for the SDK of a specification; its sources will be somewhere in the folder. */
+    Generator add(Path spec, Path names, Path folder) {
+        arguments.addAll(List.of(spec.toString(), names.toString(), folder.toString()));
+        return this;
+    }
+
+    /** Writes all that was asked for. */
+    void run() throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(Files.readAllLines(JVM_OPTIONS));
+        String libraries = Files.readString(MODULE.resolve("class-path.txt"));
+        command.addAll(SHORT_LIVED);
+        command.addAll(List.of(
+                "-cp",
+                MODULE.resolve("classes") + File.pathSeparator + libraries,
+                "ai.autoposting.sdk.codegen.Generation"));
+        command.addAll(arguments);
+        JdkTool.outputOf("java", command.toArray(String[]::new));
+    }
+}

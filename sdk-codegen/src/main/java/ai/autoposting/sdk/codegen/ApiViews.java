@@ -183,23 +183,16 @@ final class ApiViews {
         }
     }
 
-    /** An error status, and the type that the specification gives its body. */
-    record Failure(int status, @Nullable String type, String text) {
+    /**
+     * An error status.
+     *
+     * @param type of its body, if the specification gives it a model
+     * @param exception the class that it is thrown as
+     * @param text what it means, as HTML
+     */
+    record Failure(int status, @Nullable String type, String exception, String text) {
         boolean isTyped() {
             return type != null;
-        }
-
-        String exception() {
-            return switch (status) {
-                case 400, 422 -> "BadRequestException";
-                case 401 -> "UnauthorizedException";
-                case 402 -> "PaymentRequiredException";
-                case 403 -> "ForbiddenException";
-                case 404 -> "NotFoundException";
-                case 409 -> "ConflictException";
-                case 429 -> "RateLimitException";
-                default -> status >= 500 ? "ServerException" : "UnexpectedStatusException";
-            };
         }
     }
 }

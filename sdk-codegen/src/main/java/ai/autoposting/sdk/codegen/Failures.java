@@ -28,7 +28,8 @@ final class Failures {
                         Contents.json(response.getContent()),
                         operation.id() + "." + status,
                         operation.typeName() + "Error" + status);
-                failures.add(new ApiViews.Failure(Integer.parseInt(status), type, text));
+                int code = Integer.parseInt(status);
+                failures.add(new ApiViews.Failure(code, type, exception(code), text));
             }
         });
         return failures;
@@ -40,5 +41,18 @@ final class Failures {
         }
         JavaType type = types.of(body, place, name);
         return type.isModel() ? type.java() : null;
+    }
+
+    private static String exception(int status) {
+        return switch (status) {
+            case 400, 422 -> "BadRequestException";
+            case 401 -> "UnauthorizedException";
+            case 402 -> "PaymentRequiredException";
+            case 403 -> "ForbiddenException";
+            case 404 -> "NotFoundException";
+            case 409 -> "ConflictException";
+            case 429 -> "RateLimitException";
+            default -> status >= 500 ? "ServerException" : "UnexpectedStatusException";
+        };
     }
 }

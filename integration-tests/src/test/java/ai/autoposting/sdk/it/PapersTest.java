@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class PapersTest {
     private static final Path ROOT = Path.of("..");
     private static final Pattern LINK = Pattern.compile("]\\(([^)#]+)\\)");
-    private static final Pattern CLASS = Pattern.compile("(?<![-@\\w])([A-Z][a-z]+(?:[A-Z][A-Za-z]*|IT))(?:\\.(\\w+))?\\b");
+    private static final Pattern CLASS =
+            Pattern.compile("(?<![-@\\w])([A-Z][a-z]+(?:[A-Z][A-Za-z]*|IT))(?:\\.(\\w+))?\\b");
 
     /** Names that look like classes of ours and are not. */
     private static final Set<String> NOT_OURS = Set.of(

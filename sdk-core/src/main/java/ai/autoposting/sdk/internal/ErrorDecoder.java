@@ -42,7 +42,7 @@ final class ErrorDecoder {
                 .operationId(call.operationId())
                 .attempts(call.attempts())
                 .mayHaveTakenEffect(call.mayHaveTakenEffect())
-                .headers(response.headers.toMap(secrets))
+                .headers(response.headers.masked(secrets))
                 .rawBody(cut(response.cut ? secrets.maskCut(text) : secrets.mask(text), MAX_RAW_BODY))
                 .error(error(fields));
         String code = code(fields);
@@ -148,19 +148,31 @@ final class ErrorDecoder {
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
     }
 
+    /** Built as it is read: what does not fit its documented property is left out, what has none is kept. */
     private static PlatformOAuthError error(Map<String, Object> fields) {
-        Map<String, Object> fitting = new LinkedHashMap<>(fields);
-        dropUnless(Boolean.class, "success", fitting);
-        dropUnless(String.class, "error", fitting);
-        dropUnless(String.class, "message", fitting);
-        PlatformOAuthError error = read(fitting, PlatformOAuthError.class);
-        return error == null ? PlatformOAuthError.builder().build() : error;
-    }
-
-    private static void dropUnless(Class<?> type, String name, Map<String, Object> fields) {
-        if (!type.isInstance(fields.get(name))) {
-            fields.remove(name);
+        PlatformOAuthError.Builder error = PlatformOAuthError.builder();
+        for (Map.Entry<String, Object> field : fields.entrySet()) {
+            Object value = field.getValue();
+            switch (field.getKey()) {
+                case "success" -> {
+                    if (value instanceof Boolean success) {
+                        error.success(success);
+                    }
+                }
+                case "error" -> {
+                    if (value instanceof String code) {
+                        error.error(code);
+                    }
+                }
+                case "message" -> {
+                    if (value instanceof String message) {
+                        error.message(message);
+                    }
+                }
+                default -> error.additionalProperty(field.getKey(), value);
+            }
         }
+        return error.buildPartial();
     }
 
     private static void addTypedError(

@@ -38,7 +38,7 @@ final class UnreadableResponse extends AttemptFailure {
                 .attempts(call.attempts())
                 .mayHaveTakenEffect(call.mayHaveTakenEffect())
                 .jsonPath(shownPath)
-                .headers(headers.toMap(call.secrets()))
+                .headers(headers.masked(call.secrets()))
                 .build();
     }
 

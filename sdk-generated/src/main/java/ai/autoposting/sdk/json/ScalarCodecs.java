@@ -4,7 +4,6 @@ import ai.autoposting.sdk.runtime.Rfc3339;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -51,48 +50,6 @@ public final class ScalarCodecs {
         }
     }
 
-    /** A number, and none that is out of all bounds. */
-    private static void requireNumber(JsonParser in, String expected) throws IOException {
-        JsonToken token = in.currentToken();
-        if (token != JsonToken.VALUE_NUMBER_INT && token != JsonToken.VALUE_NUMBER_FLOAT) {
-            throw JsonMismatchException.at(in, expected);
-        }
-        if (!NumberBounds.canHold(in)) {
-            throw JsonMismatchException.unreadable(
-                    in, expected + ": more than 1,000 characters, or an exponent beyond 1,000");
-        }
-    }
-
-    private static long whole(JsonParser in, long least, long max, String expected) throws IOException {
-        requireNumber(in, expected);
-        try {
-            long value = in.currentToken() == JsonToken.VALUE_NUMBER_INT
-                    ? in.getLongValue()
-                    : in.getDecimalValue().longValueExact();
-            if (value >= least && value <= max) {
-                return value;
-            }
-        } catch (InputCoercionException | ArithmeticException tooLargeOrFractional) {
-            // Said below, without the value.
-        }
-        throw JsonMismatchException.unreadable(in, expected);
-    }
-
-    /** Neither too large nor so small that nothing is left of it. */
-    private static double held(JsonParser in, double value, String expected) throws IOException {
-        boolean vanished = value == 0 && !NumberBounds.isZero(in);
-        if (vanished || Double.isInfinite(value) || Double.isNaN(value)) {
-            throw JsonMismatchException.unreadable(in, expected);
-        }
-        return value;
-    }
-
-    private static void requireFinite(double value) {
-        if (Double.isInfinite(value) || Double.isNaN(value)) {
-            throw new IllegalArgumentException("JSON has no number for " + value);
-        }
-    }
-
     /** A string. */
     public static final class Text extends Codec<String> {
         public static final Codec<String> CODEC = new Text();
@@ -133,7 +90,7 @@ public final class ScalarCodecs {
 
         @Override
         public Integer read(JsonParser in) throws IOException {
-            return (int) whole(in, Integer.MIN_VALUE, Integer.MAX_VALUE, "an integer of 32 bits");
+            return (int) NumberBounds.whole(in, Integer.MIN_VALUE, Integer.MAX_VALUE, "an integer of 32 bits");
         }
 
         @Override
@@ -148,7 +105,7 @@ public final class ScalarCodecs {
 
         @Override
         public Long read(JsonParser in) throws IOException {
-            return whole(in, Long.MIN_VALUE, Long.MAX_VALUE, "an integer of 64 bits");
+            return NumberBounds.whole(in, Long.MIN_VALUE, Long.MAX_VALUE, "an integer of 64 bits");
         }
 
         @Override
@@ -163,13 +120,13 @@ public final class ScalarCodecs {
 
         @Override
         public Float read(JsonParser in) throws IOException {
-            requireNumber(in, "a number");
-            return (float) held(in, in.getFloatValue(), "a number that a float can hold");
+            NumberBounds.requireNumber(in, "a number");
+            return (float) NumberBounds.held(in, in.getFloatValue(), "a number that a float can hold");
         }
 
         @Override
         public void write(Float value, JsonGenerator out) throws IOException {
-            requireFinite(value);
+            NumberBounds.requireFinite(value);
             out.writeNumber(value);
         }
     }
@@ -180,13 +137,13 @@ public final class ScalarCodecs {
 
         @Override
         public Double read(JsonParser in) throws IOException {
-            requireNumber(in, "a number");
-            return held(in, in.getDoubleValue(), "a number that a double can hold");
+            NumberBounds.requireNumber(in, "a number");
+            return NumberBounds.held(in, in.getDoubleValue(), "a number that a double can hold");
         }
 
         @Override
         public void write(Double value, JsonGenerator out) throws IOException {
-            requireFinite(value);
+            NumberBounds.requireFinite(value);
             out.writeNumber(value);
         }
     }
@@ -197,7 +154,7 @@ public final class ScalarCodecs {
 
         @Override
         public BigDecimal read(JsonParser in) throws IOException {
-            requireNumber(in, "a number");
+            NumberBounds.requireNumber(in, "a number");
             return in.getDecimalValue();
         }
 

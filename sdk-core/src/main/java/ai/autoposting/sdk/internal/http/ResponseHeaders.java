@@ -38,20 +38,24 @@ public final class ResponseHeaders implements Supplier<Map<String, List<String>>
 
     @Override
     public Map<String, List<String>> get() {
+        return map(null);
+    }
+
+    /** The same without secrets, for exceptions. */
+    public Map<String, List<String>> masked(SecretMasker secrets) {
+        return map(secrets);
+    }
+
+    private Map<String, List<String>> map(@Nullable SecretMasker secrets) {
         Map<String, List<String>> map = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (int i = 0; i < headers.size(); i++) {
-            map.computeIfAbsent(headers.name(i), name -> new ArrayList<>(1)).add(headers.value(i));
+            map.computeIfAbsent(shown(headers.name(i), secrets), name -> new ArrayList<>(1))
+                    .add(shown(headers.value(i), secrets));
         }
         return map;
     }
 
-    /** The same without secrets, for exceptions. */
-    public Map<String, List<String>> toMap(SecretMasker secrets) {
-        Map<String, List<String>> map = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        for (int i = 0; i < headers.size(); i++) {
-            map.computeIfAbsent(secrets.mask(headers.name(i)), name -> new ArrayList<>(1))
-                    .add(secrets.mask(headers.value(i)));
-        }
-        return map;
+    private static String shown(String text, @Nullable SecretMasker secrets) {
+        return secrets == null ? text : secrets.mask(text);
     }
 }

@@ -31,7 +31,8 @@ final class PapersTest {
             "ObjectMapper",
             "ObjectReader",
             "IllegalStateException",
-            "NullAway");
+            "NullAway",
+            "OpenAPI");
 
     @ParameterizedTest
     @ValueSource(

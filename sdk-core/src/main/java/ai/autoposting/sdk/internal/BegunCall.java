@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One call from its beginning to its end: whatever happens between, it ends with a result, a documented exception or an
- * {@code Error} of the JVM, and the listener hears of it once. Knows neither threads nor HTTP.
+ * {@code Error} of the JVM, and the listener hears of it once.
  */
 final class BegunCall<T extends @Nullable Object> {
     private final Supplier<CallLoop> loop;

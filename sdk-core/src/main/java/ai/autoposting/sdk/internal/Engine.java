@@ -53,7 +53,7 @@ public final class Engine implements Transport, AutoCloseable {
         return settings;
     }
 
-    /** No method reference: the first of those in a process takes tens of milliseconds. */
+    /** No method reference: CONTRIBUTING, "The first call". */
     private final class Loop implements Supplier<CallLoop> {
         @Override
         public CallLoop get() {

@@ -21,7 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes data or a failure out of an response. Knows nothing of connections, and decides nothing about them. */
+/** Makes data or a failure out of a response. Whether there is another attempt is not decided here. */
 final class ResponseReader {
     private static final int MAX_ERROR_BODY = 64 * 1024;
 

@@ -12,7 +12,7 @@ import java.util.Set;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
-/** Puts arguments into an operation's path. Split once, filled per call. Knows URLs; knows no HTTP. */
+/** Puts arguments into an operation's path. Split once, filled per call. */
 final class UrlTemplate {
     private final String operationId;
     private final HttpUrl base;

@@ -1,4 +1,22 @@
-/** The engine that carries every call out. Knows HTTP; knows no single operation. */
+/**
+ * One call from its start to its end. Uses {@code internal.http}, {@code internal.body} and {@code internal.secrets}, and none
+ * of them uses this package. No single operation is known here.
+ *
+ * <ul>
+ *   <li>The door: {@link ai.autoposting.sdk.internal.Engine}. A call is a {@code BegunCall}, on a worker an {@code AsyncCall}.
+ *   <li>Settings, their defaults and rules: {@link ai.autoposting.sdk.internal.ClientSettings}, {@code BaseUrl}.
+ *   <li>Before any I/O: {@code CallFactory} makes a {@code PreparedCall}, with {@code OperationPlan} and {@code UrlTemplate}.
+ *   <li>Attempts: {@code CallLoop}. {@code ApiKeyProvider} asks for the key, {@code RetryPolicy} says whether and when again,
+ *       {@code RetryAfter} reads how long the service asks to wait.
+ *   <li>Results: {@code ResponseReader}, and {@code UnreadableReasons} for why a body is none.
+ *   <li>Failures: {@code FailureFacts} is what {@code RetryPolicy} sees of one. {@code FailureClassifier} says what an exception
+ *       means; {@code NoResponse}, {@code ErrorResponse} and {@code UnreadableResponse} make the caller's exception, {@code
+ *       ErrorDecoder} that of an error body.
+ *   <li>Telling: {@code CallEvents} tells the {@link ai.autoposting.sdk.internal.CallObserver} and the {@code AttemptLog}.
+ *   <li>Threads and time: {@code Resources}, {@code Workers} and those who implement it, {@code CallTimer}, {@code Deadline}.
+ *   <li>Seams for tests: {@code TimeSource}, {@code Sleeper}, {@code Jitter}.
+ * </ul>
+ */
 @NullMarked
 package ai.autoposting.sdk.internal;
 

@@ -203,7 +203,7 @@ public final class Operation<T extends @Nullable Object> {
             return new Operation<>(this);
         }
 
-        /** No stream: operations are constants of the first call, and the first stream of a process takes its time. */
+        /** No stream, since operations are constants of a first call: CONTRIBUTING, "The first call". */
         private static boolean isLetters(String text) {
             for (int i = 0; i < text.length(); i++) {
                 if (text.charAt(i) < 'A' || text.charAt(i) > 'Z') {

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A body is no result. Its text can have a name from the peer in it, as it came. Made by methods that say no more than {@code
- * IOException}: where this class was thrown by name, the JVM would load it to verify the code, in each process at its first call.
+ * IOException}, so that it is loaded only when there is one: CONTRIBUTING, "The first call".
  */
 public final class BodyException extends IOException {
     private static final long serialVersionUID = 1L;

@@ -59,7 +59,7 @@ public final class CodecResolver {
         return bytes.toByteArray();
     }
 
-    /** No lambda: the first of those in a process takes tens of milliseconds. */
+    /** No lambda: CONTRIBUTING, "The first call". */
     private static final class Others implements FreeFormJson.Writer {
         static FreeFormJson.Writer writer() {
             return new Others();

@@ -8,6 +8,7 @@
  *   <li>What may be shown: {@link ai.autoposting.sdk.runtime.Printable} makes text from outside harmless, {@link
  *       ai.autoposting.sdk.runtime.Quotable} keeps keys out of messages, {@link ai.autoposting.sdk.runtime.ToString} is that of
  *       models.
+ *   <li>What is secret: {@code SecretNames}, which the generator emits.
  *   <li>Values that nobody can change: {@link ai.autoposting.sdk.runtime.UnmodifiableCopies}, {@link
  *       ai.autoposting.sdk.runtime.FreeMap}, {@link ai.autoposting.sdk.runtime.FreeList}.
  *   <li>Values as text: {@link ai.autoposting.sdk.runtime.ParameterText}, {@link ai.autoposting.sdk.runtime.Rfc3339}, {@link

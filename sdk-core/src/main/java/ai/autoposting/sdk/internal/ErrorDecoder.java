@@ -32,25 +32,25 @@ final class ErrorDecoder {
 
     private ErrorDecoder() {}
 
-    static ApiException decode(ErrorResponse response, CallSummary call) {
+    static ApiException decode(ReceivedError response, CallSummary call) {
         SecretMasker secrets = call.secrets();
-        String text = BodyText.of(response.body, response.headers.get("Content-Type"), response.cut);
+        String text = BodyText.of(response.body(), response.headers().get("Content-Type"), response.cut());
         Class<?> declared =
-                response.operation.errorType(response.facts.status()).orElse(null);
+                response.operation().errorType(response.facts().status()).orElse(null);
         Map<String, Object> fields = fields(text, secrets, declared);
-        ApiException.Builder builder = ApiException.builder(response.facts.status())
+        ApiException.Builder builder = ApiException.builder(response.facts().status())
                 .operationId(call.operationId())
                 .attempts(call.attempts())
                 .mayHaveTakenEffect(call.mayHaveTakenEffect())
-                .headers(response.headers.masked(secrets))
-                .rawBody(cut(response.cut ? secrets.maskCut(text) : secrets.mask(text), MAX_RAW_BODY))
+                .headers(response.headers().masked(secrets))
+                .rawBody(cut(response.cut() ? secrets.maskCut(text) : secrets.mask(text), MAX_RAW_BODY))
                 .error(error(fields));
         String code = code(fields);
         if (code != null) {
             builder.code(code);
         }
-        if (response.facts.retryAfter() != null) {
-            builder.retryAfter(response.facts.retryAfter());
+        if (response.facts().retryAfter() != null) {
+            builder.retryAfter(response.facts().retryAfter());
         }
         addTypedError(declared, fields, builder);
         String next = nextStep(response, secrets);
@@ -191,9 +191,9 @@ final class ErrorDecoder {
         }
     }
 
-    private static String nextStep(ErrorResponse response, SecretMasker secrets) {
-        int status = response.facts.status();
-        if (response.facts.kind() == FailureFacts.Kind.DENIED) {
+    private static String nextStep(ReceivedError response, SecretMasker secrets) {
+        int status = response.facts().status();
+        if (response.facts().kind() == FailureFacts.Kind.DENIED) {
             return " (the body says \"success\": false)";
         }
         if (status >= 300 && status < 400) {
@@ -202,16 +202,16 @@ final class ErrorDecoder {
         if (status == 401) {
             return "; check the key given to apiKey(...)";
         }
-        if (status == 404 && response.headers.isHtml()) {
+        if (status == 404 && response.headers().isHtml()) {
             return "; the answer is HTML: check baseUrl(...)";
         }
         return "";
     }
 
     /** The origin only: path and query of a redirect can hold what was sent. */
-    private static String target(ErrorResponse response, SecretMasker secrets) {
-        String location = response.headers.get("Location");
-        HttpUrl target = location == null ? null : response.url.resolve(secrets.mask(location));
+    private static String target(ReceivedError response, SecretMasker secrets) {
+        String location = response.headers().get("Location");
+        HttpUrl target = location == null ? null : response.url().resolve(secrets.mask(location));
         if (target == null) {
             return "";
         }

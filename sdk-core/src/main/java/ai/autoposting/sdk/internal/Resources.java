@@ -80,7 +80,7 @@ final class Resources {
     Workers workers() {
         lock.lock();
         try {
-            Workers started = workers == null ? Workers.start() : workers;
+            Workers started = workers == null ? startWorkers() : workers;
             workers = started;
             return started;
         } finally {
@@ -92,7 +92,7 @@ final class Resources {
     Workers endings() {
         lock.lock();
         try {
-            Workers started = endings == null ? Workers.startUnbounded() : endings;
+            Workers started = endings == null ? startUnboundedWorkers() : endings;
             endings = started;
             return started;
         } finally {
@@ -112,5 +112,17 @@ final class Resources {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** For calls: virtual threads where the JVM has them, else a bounded number of daemons. */
+    static Workers startWorkers() {
+        Workers virtual = VirtualThreads.start("autoposting-");
+        return virtual == null ? DaemonPool.start("autoposting-") : virtual;
+    }
+
+    /** For what must be done whenever it comes: any number of tasks may wait. */
+    static Workers startUnboundedWorkers() {
+        Workers virtual = VirtualThreads.start("autoposting-end-");
+        return virtual == null ? DaemonPool.startUnbounded("autoposting-end-") : virtual;
     }
 }

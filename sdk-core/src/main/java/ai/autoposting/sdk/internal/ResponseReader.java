@@ -175,7 +175,8 @@ final class ResponseReader {
             PreparedCall<T> call, HttpResponse response, byte[] body, boolean cut) {
         FailureFacts facts = FailureFacts.of(FailureFacts.Kind.DENIED, response.status());
         return AttemptResult.failed(
-                ErrorResponse.of(facts, call.operation(), call.request.url, response.headers(), body, cut),
+                ErrorResponse.of(
+                        new ReceivedError(facts, call.operation(), call.request.url, response.headers(), body, cut)),
                 response.headers());
     }
 
@@ -191,8 +192,8 @@ final class ResponseReader {
         int max = (int) Math.min(MAX_ERROR_BODY, maxBytes);
         Beginning body = readWhatComes(response, max);
         return AttemptResult.failed(
-                ErrorResponse.of(
-                        facts(response), call.operation(), call.request.url, response.headers(), body.bytes, body.cut),
+                ErrorResponse.of(new ReceivedError(
+                        facts(response), call.operation(), call.request.url, response.headers(), body.bytes, body.cut)),
                 response.headers());
     }
 

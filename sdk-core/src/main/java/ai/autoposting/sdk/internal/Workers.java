@@ -23,16 +23,4 @@ interface Workers {
 
     /** Takes no more tasks. Those that were taken are carried out. */
     void end();
-
-    /** For calls: virtual threads where the JVM has them, else a bounded number of daemons. */
-    static Workers start() {
-        Workers virtual = VirtualThreads.start("autoposting-");
-        return virtual == null ? DaemonPool.start("autoposting-") : virtual;
-    }
-
-    /** For what must be done whenever it comes: any number of tasks may wait. */
-    static Workers startUnbounded() {
-        Workers virtual = VirtualThreads.start("autoposting-end-");
-        return virtual == null ? DaemonPool.startUnbounded("autoposting-end-") : virtual;
-    }
 }

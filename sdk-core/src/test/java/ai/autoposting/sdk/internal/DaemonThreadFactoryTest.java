@@ -51,8 +51,8 @@ class DaemonThreadFactoryTest {
     @TestFactory
     @SuppressWarnings("FutureReturnValueIgnored") // the alarm's
     List<DynamicTest> noThreadOfOursInheritsAnything() {
-        Workers workers = Workers.start();
-        Workers endings = Workers.startUnbounded();
+        Workers workers = Resources.startWorkers();
+        Workers endings = Resources.startUnboundedWorkers();
         DaemonPool daemons = DaemonPool.start("test-");
         CallTimer alarms = new CallTimer(new DaemonThreadFactory("test-"));
         List<DynamicTest> tests = new ArrayList<>();

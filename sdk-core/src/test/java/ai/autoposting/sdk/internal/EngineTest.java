@@ -401,7 +401,7 @@ class EngineTest {
 
     /** Threads for endings, the first of which cannot be started. */
     private static final class Endings implements Workers {
-        private final Workers threads = Workers.startUnbounded();
+        private final Workers threads = Resources.startUnboundedWorkers();
         private final AtomicInteger failuresLeft;
 
         Endings(int failures) {

@@ -54,7 +54,7 @@ class ErrorDecoderTest {
         secrets.add(secret);
         FailureFacts outcome = new FailureFacts(Kind.ERROR_STATUS, true, status, false, null);
         return ErrorDecoder.decode(
-                new ErrorResponse(
+                new ReceivedError(
                         outcome,
                         operation,
                         HttpUrl.get("https://host/api/things"),
@@ -345,7 +345,7 @@ class ErrorDecoderTest {
     void theWaitIsCarried() {
         FailureFacts outcome = new FailureFacts(Kind.ERROR_STATUS, true, 429, false, Duration.ofSeconds(60));
         ApiException exception = ErrorDecoder.decode(
-                new ErrorResponse(
+                new ReceivedError(
                         outcome,
                         Operation.builder("a", "GET", "/").build(),
                         HttpUrl.get("https://host/"),

@@ -40,13 +40,13 @@ class ErrorDecoderTotalTest {
                 .build();
         SecretMasker secrets = new SecretMasker();
         secrets.add(SECRET);
-        ApiException exception = new ErrorResponse(
+        ApiException exception = ErrorResponse.of(new ReceivedError(
                                         new FailureFacts(FailureFacts.Kind.ERROR_STATUS, true, status, false, null),
                                         operation,
                                         HttpUrl.get("https://host/api/things"),
                                         new ResponseHeaders(headers),
                                         body,
-                                        cut)
+                                        cut))
                                 .toException(new CallSummary("storeThing", 1, true, secrets))
                         instanceof ApiException api
                 ? api

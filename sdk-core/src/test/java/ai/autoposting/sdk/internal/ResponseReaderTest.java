@@ -181,9 +181,9 @@ class ResponseReaderTest {
         max = 100;
         AttemptResult<?> attempt = read(MAP, 500, "", "x".repeat(1_000).getBytes(UTF_8));
 
-        assertThat(((ErrorResponse) Objects.requireNonNull(attempt.failure)).body)
+        assertThat(((ErrorResponse) Objects.requireNonNull(attempt.failure)).error.body())
                 .hasSize(100);
-        assertThat(((ErrorResponse) attempt.failure).cut).isTrue();
+        assertThat(((ErrorResponse) attempt.failure).error.cut()).isTrue();
     }
 
     @Test
@@ -191,7 +191,7 @@ class ResponseReaderTest {
         InputStream breaking = new SequenceInputStream(new ByteArrayInputStream("half".getBytes(UTF_8)), broken());
         AttemptResult<?> attempt = read(MAP, 400, "", breaking);
 
-        assertThat(((ErrorResponse) Objects.requireNonNull(attempt.failure)).body)
+        assertThat(((ErrorResponse) Objects.requireNonNull(attempt.failure)).error.body())
                 .isEqualTo("half".getBytes(UTF_8));
     }
 
@@ -439,18 +439,18 @@ class ResponseReaderTest {
 
     @Test
     void noEncodingCostsAnErrorItsStatus() throws IOException {
-        assertThat(error("br", "text".getBytes(UTF_8)).body).isEmpty();
-        assertThat(error("gzip", "text".getBytes(UTF_8)).body).isEmpty();
-        assertThat(error("x-gzip", gzip("text")).body).isEqualTo("text".getBytes(UTF_8));
+        assertThat(error("br", "text".getBytes(UTF_8)).body()).isEmpty();
+        assertThat(error("gzip", "text".getBytes(UTF_8)).body()).isEmpty();
+        assertThat(error("x-gzip", gzip("text")).body()).isEqualTo("text".getBytes(UTF_8));
         byte[] cut = java.util.Arrays.copyOf(gzip("text"), 20);
-        assertThat(error("gzip", cut).body).isEqualTo("text".getBytes(UTF_8));
-        assertThat(error("gzip", cut).cut).isTrue();
+        assertThat(error("gzip", cut).body()).isEqualTo("text".getBytes(UTF_8));
+        assertThat(error("gzip", cut).cut()).isTrue();
     }
 
-    private ErrorResponse error(String coding, byte[] body) throws IOException {
-        ErrorResponse answer =
-                (ErrorResponse) Objects.requireNonNull(read(MAP, 418, "Content-Encoding: " + coding, body).failure);
-        assertThat(answer.facts.status()).isEqualTo(418);
+    private ReceivedError error(String coding, byte[] body) throws IOException {
+        AttemptFailure failure = read(MAP, 418, "Content-Encoding: " + coding, body).failure;
+        ReceivedError answer = ((ErrorResponse) Objects.requireNonNull(failure)).error;
+        assertThat(answer.facts().status()).isEqualTo(418);
         return answer;
     }
 

@@ -18,8 +18,8 @@ class WorkersTest {
     @Test
     @EnabledForJreRange(min = JRE.JAVA_21)
     void workersAreVirtualWhereTheJvmHasThem() throws Exception {
-        Workers workers = Workers.start();
-        Workers endings = Workers.startUnbounded();
+        Workers workers = Resources.startWorkers();
+        Workers endings = Resources.startUnboundedWorkers();
 
         assertThat(threadOf(workers).toString()).startsWith("VirtualThread").contains("autoposting-1");
         assertThat(threadOf(endings).toString()).startsWith("VirtualThread").contains("autoposting-end-1");
@@ -30,8 +30,8 @@ class WorkersTest {
     @Test
     @EnabledForJreRange(max = JRE.JAVA_20)
     void workersAreDaemonsBeforeThat() throws Exception {
-        Workers workers = Workers.start();
-        Workers endings = Workers.startUnbounded();
+        Workers workers = Resources.startWorkers();
+        Workers endings = Resources.startUnboundedWorkers();
 
         assertThat(threadOf(workers).isDaemon()).isTrue();
         assertThat(threadOf(endings).getName()).isEqualTo("autoposting-end-1");

@@ -13,23 +13,26 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Codecs of what holds other values. Know the container; leave the element to its own codec. */
+/**
+ * Codecs of what holds other values. Know the container; leave the element to its own codec. Each makes itself, so that the
+ * first call loads those alone that it needs.
+ */
 public final class ContainerCodecs {
     private ContainerCodecs() {}
 
     /** A list without nulls; null or nothing is an empty list. */
     public static <E> Codec<List<E>> list(Codec<E> element) {
-        return new ListCodec<>(element);
+        return ListCodec.of(element);
     }
 
     /** A map without null values, in the order of the JSON; null or nothing is an empty map. */
     public static <V> Codec<Map<String, V>> map(Codec<V> value) {
-        return new MapCodec<>(value);
+        return MapCodec.of(value);
     }
 
     /** A value that may be null. */
     public static <T> Codec<Optional<T>> optional(Codec<T> value) {
-        return new OptionalCodec<>(value);
+        return OptionalCodec.of(value);
     }
 
     private static final class ListCodec<E> extends Codec<List<E>> {
@@ -37,6 +40,10 @@ public final class ContainerCodecs {
 
         ListCodec(Codec<E> element) {
             this.element = element;
+        }
+
+        static <E> Codec<List<E>> of(Codec<E> element) {
+            return new ListCodec<>(element);
         }
 
         @Override
@@ -102,6 +109,10 @@ public final class ContainerCodecs {
             this.value = value;
         }
 
+        static <V> Codec<Map<String, V>> of(Codec<V> value) {
+            return new MapCodec<>(value);
+        }
+
         @Override
         @SuppressWarnings("unchecked") // the codec of any JSON has objects for values
         public Map<String, V> read(JsonParser in) throws IOException {
@@ -147,6 +158,10 @@ public final class ContainerCodecs {
 
         OptionalCodec(Codec<T> value) {
             this.value = value;
+        }
+
+        static <T> Codec<Optional<T>> of(Codec<T> value) {
+            return new OptionalCodec<>(value);
         }
 
         @Override

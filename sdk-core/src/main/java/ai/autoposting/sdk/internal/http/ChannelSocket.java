@@ -1,6 +1,5 @@
 package ai.autoposting.sdk.internal.http;
 
-import java.io.FilterInputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,9 +11,16 @@ import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,15 +33,18 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("UnsynchronizedOverridesSynchronized") // the channel keeps its own locks
 final class ChannelSocket extends DelegatingSocket implements ResponseFilter.Line {
+    private static final long SLICE_MILLIS = 50;
+
     private final ServedChannel served;
-    private final ChannelBytes bytes;
+    private final ChannelInput input;
+    private final ReentrantLock writing = new ReentrantLock(); // a monitor would pin virtual threads
     private @Nullable ResponseFilter filter;
     private boolean secured;
 
     /** @param shared whether several calls use it at a time */
     ChannelSocket(boolean shared) throws IOException {
         this.served = new ServedChannel(shared);
-        this.bytes = new ChannelBytes(served);
+        this.input = new ChannelInput(served);
         serve(HttpAttempt.current());
     }
 
@@ -51,12 +60,11 @@ final class ChannelSocket extends DelegatingSocket implements ResponseFilter.Lin
 
     /** Several calls use it from now on. */
     void share() throws IOException {
-        bytes.setBlocking(true);
         served.share();
     }
 
-    ChannelBytes bytes() {
-        return bytes;
+    ChannelInput input() {
+        return input;
     }
 
     /**
@@ -74,12 +82,24 @@ final class ChannelSocket extends DelegatingSocket implements ResponseFilter.Lin
 
     @Override
     public boolean isClosed() {
-        return super.isClosed() || filter != null && filter.isDirty() || bytes.isDead();
+        return super.isClosed() || filter != null && filter.isDirty() || isDead();
+    }
+
+    /** A socket that another thread writes to is in no need of a look. */
+    private boolean isDead() {
+        if (!writing.tryLock()) {
+            return false;
+        }
+        try {
+            return input.isDead();
+        } finally {
+            writing.unlock();
+        }
     }
 
     @Override
     public boolean isSilent(boolean first) {
-        return bytes.isSilent();
+        return input.isSilent();
     }
 
     /** What came between the look before the request and the request cannot be told apart here. */
@@ -132,7 +152,7 @@ final class ChannelSocket extends DelegatingSocket implements ResponseFilter.Lin
 
     @Override
     public InputStream getInputStream() throws IOException {
-        InputStream in = new Input(super.getInputStream());
+        InputStream in = input.over(super.getInputStream());
         if (served.isShared() || secured) {
             return in;
         }
@@ -156,30 +176,36 @@ final class ChannelSocket extends DelegatingSocket implements ResponseFilter.Lin
         return "ChannelSocket[" + served.channel() + "]";
     }
 
-    private final class Input extends FilterInputStream {
-        Input(InputStream in) {
-            super(in);
+    private void write(ByteBuffer bytes) throws IOException {
+        served.setBlocking(false);
+        while (bytes.hasRemaining()) {
+            HttpAttempt attempt = served.attempt();
+            if (attempt != null) {
+                attempt.left();
+            }
+            if (served.channel().write(bytes) == 0) {
+                if (attempt == null) {
+                    throw ServedChannel.servesNobody();
+                }
+                awaitWritable(attempt);
+            }
         }
+    }
 
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int length) throws IOException {
-            return bytes.read(in, target, offset, length);
-        }
-
-        @Override
-        public int available() {
-            return 0;
-        }
-
-        @Override
-        public void close() throws IOException {
-            ChannelSocket.this.close();
+    /** In slices, since closing the channel from another thread wakes no selector. */
+    private void awaitWritable(HttpAttempt attempt) throws IOException {
+        SocketChannel channel = served.channel();
+        try (Selector selector = Selector.open()) {
+            channel.register(selector, SelectionKey.OP_WRITE);
+            while (selector.select(Math.min(SLICE_MILLIS, attempt.leftMillis())) == 0) {
+                if (Thread.currentThread().isInterrupted()) {
+                    channel.close();
+                    throw new ClosedByInterruptException();
+                }
+                if (!channel.isOpen()) {
+                    throw new ClosedChannelException();
+                }
+            }
         }
     }
 
@@ -194,12 +220,21 @@ final class ChannelSocket extends DelegatingSocket implements ResponseFilter.Lin
         }
 
         @Override
-        public void write(byte[] source, int offset, int length) throws IOException {
+        public void write(byte[] bytes, int offset, int length) throws IOException {
             ResponseFilter responses = filter;
             if (responses != null) {
-                responses.request(source, offset, length);
+                responses.request(bytes, offset, length);
             }
-            bytes.write(out, source, offset, length);
+            writing.lock();
+            try {
+                if (served.isShared()) {
+                    out.write(bytes, offset, length);
+                } else {
+                    ChannelSocket.this.write(ByteBuffer.wrap(bytes, offset, length));
+                }
+            } finally {
+                writing.unlock();
+            }
         }
 
         @Override

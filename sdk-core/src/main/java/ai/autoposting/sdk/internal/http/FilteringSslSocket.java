@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
 final class FilteringSslSocket extends DelegatingSslSocket implements ResponseFilter.Line {
     private final SSLSocket tls;
     private final ChannelSocket raw;
-    private final ChannelBytes records;
+    private final ChannelInput records;
     private @Nullable ResponseFilter filter;
     private long before = -1;
 
     FilteringSslSocket(SSLSocket tls, ChannelSocket raw) {
         this.tls = tls;
         this.raw = raw;
-        this.records = raw.bytes();
+        this.records = raw.input();
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javax.net.SocketFactory;
 import okhttp3.Authenticator;
@@ -13,13 +14,24 @@ import okhttp3.Dns;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 
-/** Puts our interceptor and our sockets under an HTTP client, ours or a user's; ours becomes as many as the calls need. */
-final class HttpClientFactory {
-    private HttpClientFactory() {}
+/**
+ * Puts our interceptor and our sockets under an HTTP client, ours or a user's; ours becomes as many as the calls need. To be
+ * called once, by the first request: that takes its time.
+ */
+final class HttpClientFactory implements Callable<PooledClients> {
+    private final HttpClientSettings settings;
+    private final ConnectionPools pools;
+    private final AttemptInterceptor interceptor;
+
+    HttpClientFactory(HttpClientSettings settings, ConnectionPools pools, AttemptInterceptor interceptor) {
+        this.settings = settings;
+        this.pools = pools;
+        this.interceptor = interceptor;
+    }
 
     /** @throws IOException when TLS cannot be set up: the JVM's trust store is unreadable, for example */
-    static PooledClients make(HttpClientSettings settings, ConnectionPools pools, AttemptInterceptor interceptor)
-            throws IOException {
+    @Override
+    public PooledClients call() throws IOException {
         OkHttpClient own = settings.client();
         OkHttpClient base = own == null ? pools.client(settings.https()) : own;
         OkHttpClient.Builder builder = base.newBuilder()

@@ -67,7 +67,11 @@ final class MessageFraming {
             }
             case 14 -> {
                 if (isName("content-length", line, start)) {
-                    addLengths(line, value, end);
+                    if (colon == end && length < 0) {
+                        length = 0; // as if a name alone said so
+                    } else {
+                        addLengths(line, value, end);
+                    }
                     return true;
                 }
             }

@@ -1,6 +1,7 @@
 package ai.autoposting.sdk.internal.http;
 
 import java.io.IOException;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import okhttp3.Call;
@@ -9,34 +10,24 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends requests through OkHttp. Knows nothing of retries and of what bodies mean. */
 public final class OkHttpTransport implements HttpTransport {
-    private final Clients clients;
+    private final Callable<PooledClients> clients;
     private final AttemptInterceptor interceptor;
     private final AuthorizedRequests requests = new AuthorizedRequests();
     private final ReentrantLock making = new ReentrantLock();
     private volatile @Nullable PooledClients made;
 
-    /** Makes the HTTP clients when the first request needs them; they take their time to set up, and can fail to be. */
-    interface Clients {
-        PooledClients make() throws IOException;
-    }
-
-    /** @param interceptor the one that all the clients have */
-    OkHttpTransport(Clients clients, AttemptInterceptor interceptor) {
+    /**
+     * @param clients makes the HTTP clients when the first request needs them; can fail to
+     * @param interceptor the one that all the clients have
+     */
+    OkHttpTransport(Callable<PooledClients> clients, AttemptInterceptor interceptor) {
         this.clients = clients;
         this.interceptor = interceptor;
     }
 
     public static HttpTransport over(HttpClientSettings settings, ConnectionPools pools) {
         AttemptInterceptor interceptor = new AttemptInterceptor(new ProxyAuthenticator(settings.proxyCredentials()));
-        return new OkHttpTransport(new ConfiguredClients(settings, pools, interceptor), interceptor);
-    }
-
-    private record ConfiguredClients(HttpClientSettings settings, ConnectionPools pools, AttemptInterceptor interceptor)
-            implements Clients {
-        @Override
-        public PooledClients make() throws IOException {
-            return HttpClientFactory.make(settings, pools, interceptor);
-        }
+        return new OkHttpTransport(new HttpClientFactory(settings, pools, interceptor), interceptor);
     }
 
     @Override
@@ -56,7 +47,7 @@ public final class OkHttpTransport implements HttpTransport {
         }
     }
 
-    private HttpResponse send(Request request, HttpAttempt attempt, Cancellation cancellation) throws IOException {
+    private HttpResponse send(Request request, HttpAttempt attempt, Cancellation cancellation) throws Exception {
         PooledClients known = clients();
         interceptor.begin(request, attempt);
         HttpAttempt outer = attempt.enter();
@@ -98,14 +89,14 @@ public final class OkHttpTransport implements HttpTransport {
         }
     }
 
-    private PooledClients clients() throws IOException {
+    private PooledClients clients() throws Exception {
         PooledClients known = made;
         if (known != null) {
             return known;
         }
         making.lock();
         try {
-            PooledClients first = made == null ? clients.make() : made;
+            PooledClients first = made == null ? clients.call() : made;
             made = first;
             return first;
         } finally {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stands between a connection and OkHttp, which reads ahead and believes what it reads. Hands on one response at a time, never
@@ -45,7 +46,7 @@ final class ResponseFilter extends InputStream {
     private final OutputBuffer out = new OutputBuffer();
     private final MessageFraming framing = new MessageFraming();
     private final ResponseHead head;
-    private final ChunkedFraming chunks;
+    private @Nullable ChunkedFraming chunkedFraming;
 
     private State state = State.IDLE;
     private boolean spoilt;
@@ -61,7 +62,6 @@ final class ResponseFilter extends InputStream {
     ResponseFilter(InputStream in, Line line) {
         this.in = new ConnectionInput(in);
         this.head = new ResponseHead(this.in, out, framing);
-        this.chunks = new ChunkedFraming(this.in);
         this.line = line;
     }
 
@@ -244,7 +244,7 @@ final class ResponseFilter extends InputStream {
         if (chunked) {
             spoilt |= framing.hasLength(); // somebody between here and the service may have seen it otherwise
             out.put("Transfer-Encoding: chunked\r\n");
-            chunks.begin();
+            chunks().begin();
             left = -1;
             state = State.CHUNK;
         } else if (framing.length() >= 0) {
@@ -263,7 +263,18 @@ final class ResponseFilter extends InputStream {
         out.put("\r\n");
     }
 
+    /** Made for the first body that is chunked: most connections carry none. */
+    private ChunkedFraming chunks() {
+        ChunkedFraming known = chunkedFraming;
+        if (known == null) {
+            known = new ChunkedFraming(in);
+            chunkedFraming = known;
+        }
+        return known;
+    }
+
     private void readChunkSize() throws IOException {
+        ChunkedFraming chunks = chunks();
         if (left == 0) {
             chunks.readEnd();
             out.put("\r\n");

@@ -2,6 +2,7 @@ package ai.autoposting.sdk.internal.http;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ final class ServedChannel {
     private final ReentrantLock lock = new ReentrantLock(); // a monitor would pin virtual threads
     private volatile SocketChannel channel;
     private Socket socket;
+    private boolean blocking = true;
     private @Nullable HttpAttempt attempt;
     private boolean shared;
 
@@ -27,6 +29,13 @@ final class ServedChannel {
 
     Socket socket() {
         return socket;
+    }
+
+    void setBlocking(boolean on) throws IOException {
+        if (blocking != on) {
+            channel.configureBlocking(on);
+            blocking = on;
+        }
     }
 
     boolean isShared() {
@@ -58,7 +67,8 @@ final class ServedChannel {
     }
 
     /** Several calls use it from now on. */
-    void share() {
+    void share() throws IOException {
+        setBlocking(true);
         lock.lock();
         try {
             if (attempt != null) {
@@ -69,6 +79,10 @@ final class ServedChannel {
         } finally {
             lock.unlock();
         }
+    }
+
+    static SocketTimeoutException servesNobody() {
+        return new SocketTimeoutException("this socket serves no call");
     }
 
     /** The attempt has ended; does nothing when another one has begun. */

@@ -8,7 +8,7 @@
  *       {@code AttemptInterceptor} is what OkHttp calls right before the network, {@code AuthorizedRequests} adds the key;
  *   <li>clients: {@code HttpClientFactory} sets OkHttp up, {@code PooledClients} and {@code ConnectionPools} make several
  *       pools of it, {@code TlsSetup} and {@code ProxyAuthenticator} are for TLS and proxies;
- *   <li>sockets: {@code ChannelSocket}, with {@code ServedChannel} (for whom) and {@code ChannelBytes} (what comes and goes);
+ *   <li>sockets: {@code ChannelSocket}, with {@code ServedChannel} (for whom) and {@code ChannelInput} (what comes);
  *       {@code FilteringSslSocket} for TLS; {@code HappyEyeballs} for a host with several addresses;
  *   <li>bytes: {@code ResponseFilter} lets OkHttp see one well-framed response at a time. {@code ResponseHead},
  *       {@code MessageFraming} and {@code ChunkedFraming} are what it knows of HTTP/1.1;

@@ -2,31 +2,26 @@ package ai.autoposting.sdk.internal.http;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
-import java.nio.channels.ClosedByInterruptException;
-import java.nio.channels.ClosedChannelException;
-import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What comes and goes over a channel: reads and writes within the limit of the attempt that it serves, and looks ahead,
- * without waiting, for what the peer has said unasked.
+ * What comes over a channel: reads within the limit of the attempt that it serves, and looks ahead, without waiting, for what
+ * the peer has said unasked.
  */
-final class ChannelBytes {
+final class ChannelInput extends InputStream {
     private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
-    private static final long SLICE_MILLIS = 50;
     private static final int LOOK_AHEAD = 512;
     private static final int LOOK_FAR_AHEAD = 64 * 1024;
 
     private final ServedChannel served;
-    private final ReentrantLock reading = new ReentrantLock(); // monitors would pin virtual threads
-    private final ReentrantLock writing = new ReentrantLock();
-    private boolean blocking = true;
+    private final ReentrantLock reading = new ReentrantLock(); // a monitor would pin virtual threads
+    private @Nullable InputStream in;
     private ByteBuffer ahead = ByteBuffer.allocate(LOOK_AHEAD).flip();
     private boolean used;
     private boolean dead;
@@ -34,25 +29,24 @@ final class ChannelBytes {
     private long lookedAt;
     private long received;
 
-    ChannelBytes(ServedChannel served) {
+    ChannelInput(ServedChannel served) {
         this.served = served;
     }
 
-    /** Looks without waiting whether the peer has ended the connection. One in use by another thread is in no need of a look. */
+    /** Reads from this stream, the channel's own, once that is connected. */
+    ChannelInput over(InputStream connected) {
+        in = connected;
+        return this;
+    }
+
+    /** Looks without waiting whether the peer has ended the connection, unless another thread is reading. */
     boolean isDead() {
         if (!used || !reading.tryLock()) {
             return false;
         }
         try {
-            if (!writing.tryLock()) {
-                return false;
-            }
-            try {
-                boolean justNow = System.nanoTime() - lookedAt < LOOK_AGAIN_NANOS; // OkHttp asks twice in a row
-                return justNow ? dead : look();
-            } finally {
-                writing.unlock();
-            }
+            boolean justNow = System.nanoTime() - lookedAt < LOOK_AGAIN_NANOS; // OkHttp asks twice in a row
+            return justNow ? dead : look();
         } finally {
             reading.unlock();
         }
@@ -95,7 +89,7 @@ final class ChannelBytes {
     }
 
     private boolean readAheadToTheEnd() throws IOException {
-        setBlocking(false);
+        served.setBlocking(false);
         SocketChannel channel = served.channel();
         ahead.compact();
         try {
@@ -109,15 +103,8 @@ final class ChannelBytes {
         } finally {
             ahead.flip();
             if (served.isShared()) {
-                setBlocking(true);
+                served.setBlocking(true);
             }
-        }
-    }
-
-    void setBlocking(boolean on) throws IOException {
-        if (blocking != on) {
-            served.channel().configureBlocking(on);
-            blocking = on;
         }
     }
 
@@ -136,8 +123,14 @@ final class ChannelBytes {
         return received - ahead.remaining() > count;
     }
 
-    /** @param in the channel's own stream */
-    int read(InputStream in, byte[] bytes, int offset, int length) throws IOException {
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
         reading.lock();
         try {
             used = true;
@@ -147,7 +140,10 @@ final class ChannelBytes {
                 ahead.get(bytes, offset, count);
                 return count;
             }
-            int count = served.isShared() ? in.read(bytes, offset, length) : readWithinLimit(in, bytes, offset, length);
+            InputStream connected = Objects.requireNonNull(in, "in");
+            int count = served.isShared()
+                    ? connected.read(bytes, offset, length)
+                    : readWithinLimit(connected, bytes, offset, length);
             received += Math.max(count, 0);
             return count;
         } finally {
@@ -155,68 +151,22 @@ final class ChannelBytes {
         }
     }
 
-    private int readWithinLimit(InputStream in, byte[] bytes, int offset, int length) throws IOException {
+    private int readWithinLimit(InputStream connected, byte[] bytes, int offset, int length) throws IOException {
         HttpAttempt attempt = served.attempt();
         if (attempt == null) {
-            throw servesNobody();
+            throw ServedChannel.servesNobody();
         }
         served.socket().setSoTimeout(attempt.leftMillis());
-        setBlocking(true);
+        served.setBlocking(true);
         try {
-            return in.read(bytes, offset, length);
+            return connected.read(bytes, offset, length);
         } catch (SocketTimeoutException outOfTime) {
             throw attempt.timedOut(outOfTime);
         }
     }
 
-    private static SocketTimeoutException servesNobody() {
-        return new SocketTimeoutException("this socket serves no call");
-    }
-
-    /** @param out the channel's own stream */
-    void write(OutputStream out, byte[] bytes, int offset, int length) throws IOException {
-        writing.lock();
-        try {
-            if (served.isShared()) {
-                out.write(bytes, offset, length);
-            } else {
-                writeWithinLimit(ByteBuffer.wrap(bytes, offset, length));
-            }
-        } finally {
-            writing.unlock();
-        }
-    }
-
-    private void writeWithinLimit(ByteBuffer bytes) throws IOException {
-        setBlocking(false);
-        while (bytes.hasRemaining()) {
-            HttpAttempt attempt = served.attempt();
-            if (attempt != null) {
-                attempt.left();
-            }
-            if (served.channel().write(bytes) == 0) {
-                if (attempt == null) {
-                    throw servesNobody();
-                }
-                awaitWritable(attempt);
-            }
-        }
-    }
-
-    /** In slices, since closing the channel from another thread wakes no selector. */
-    private void awaitWritable(HttpAttempt attempt) throws IOException {
-        SocketChannel channel = served.channel();
-        try (Selector selector = Selector.open()) {
-            channel.register(selector, SelectionKey.OP_WRITE);
-            while (selector.select(Math.min(SLICE_MILLIS, attempt.leftMillis())) == 0) {
-                if (Thread.currentThread().isInterrupted()) {
-                    channel.close();
-                    throw new ClosedByInterruptException();
-                }
-                if (!channel.isOpen()) {
-                    throw new ClosedChannelException();
-                }
-            }
-        }
+    @Override
+    public void close() throws IOException {
+        served.channel().close();
     }
 }

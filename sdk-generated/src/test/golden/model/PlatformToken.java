@@ -260,7 +260,7 @@ public final class PlatformToken {
             return new PlatformToken(this);
         }
 
-        /** Builds without asking for what is required, as an answer is read: for a test's own answers. */
+        /** Builds without asking for what is required, as a response is read: for a test's own responses. */
         public PlatformToken buildPartial() {
             return new PlatformToken(this);
         }

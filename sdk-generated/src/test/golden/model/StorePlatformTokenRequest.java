@@ -266,7 +266,7 @@ public final class StorePlatformTokenRequest {
             return new StorePlatformTokenRequest(this);
         }
 
-        /** Builds without asking for what is required, as an answer is read: for a test's own answers. */
+        /** Builds without asking for what is required, as a response is read: for a test's own responses. */
         public StorePlatformTokenRequest buildPartial() {
             return new StorePlatformTokenRequest(this);
         }

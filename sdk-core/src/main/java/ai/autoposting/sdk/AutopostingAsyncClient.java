@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The same calls without blocking the caller: each answers a future at once. Made by {@link AutopostingClient#async()},
+ * The same calls without blocking the caller: each returns a future at once. Made by {@link AutopostingClient#async()},
  * whose connections and settings it shares; closing that client closes this one.
  *
  * <p>Calls run on the client's executor: {@link AutopostingClient.Builder#executor}, else virtual threads on Java 21 and

@@ -75,7 +75,7 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
         return new Builder(new ClientSettings());
     }
 
-    /** The same calls, answering futures. */
+    /** The same calls, returning futures. */
     public AutopostingAsyncClient async() {
         AutopostingAsyncClient known = async;
         if (known == null) {
@@ -262,7 +262,7 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
          *
          * <p>What our own sockets promise is lost with a socket factory of its own: there an interrupt ends a blocked read only
          * at the attempt's timeout, a pooled connection that the service has closed meanwhile can fail a POST, what a server
-         * sends beyond an answer can be taken for the next one, framing is bounded by OkHttp alone, and time-outs need a
+         * sends beyond a response can be taken for the next one, framing is bounded by OkHttp alone, and time-outs need a
          * thread. The same holds for HTTP/2, where calls share a connection besides, so that an interrupt of one can break others.
          */
         public Builder httpClient(OkHttpClient own) {

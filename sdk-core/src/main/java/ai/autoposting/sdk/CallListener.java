@@ -20,7 +20,7 @@ public interface CallListener {
     /** An attempt is about to be made. */
     default void attemptStarted(AttemptStarted event) {}
 
-    /** An attempt has ended, with an answer or without. */
+    /** An attempt has ended, with a response or without. */
     default void attemptEnded(AttemptEnded event) {}
 
     /** The call will be tried again after a wait. */
@@ -42,7 +42,7 @@ public interface CallListener {
      *
      * @param operationId the operation
      * @param attempt 1 for the first
-     * @param status the HTTP status; empty when no answer arrived
+     * @param status the HTTP status; empty when no response arrived
      * @param failure the simple name of the exception that the call would end with, such as {@code RateLimitException};
      *     empty when the attempt gave a result
      * @param duration how long the attempt took, decoding included
@@ -64,7 +64,7 @@ public interface CallListener {
      *
      * @param operationId the operation
      * @param attempts how many attempts were begun; 0 when it ended before the first
-     * @param status the HTTP status of the last attempt; empty when it got no answer
+     * @param status the HTTP status of the last attempt; empty when it got no response
      * @param failure the simple name of the exception that the call ended with, {@code CallCancelledException} whenever it was
      *     the caller who completed the future; empty when it gave a result
      * @param duration how long the call took, waiting for an executor, retries and waits included

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever a server sends too much, nobody gets another call's answer. */
+/** Whatever a server sends too much, nobody gets another call's response. */
 class ForeignResponseTest {
     private static final String SECRET = "ya29.SECRET-of-brand-one";
     private static final String FOREIGN = answer("200 OK", "{\"data\":{\"tokenId\":\"" + SECRET + "\"}}");

@@ -21,7 +21,7 @@ public class DecodeBenchmark {
     private static final String SLUG = "acme-corp";
 
     private final OkHttpClient http = new OkHttpClient.Builder()
-            .addInterceptor(new CannedAnswer(Answers.tokens(10_000)))
+            .addInterceptor(new CannedResponse(Responses.tokens(10_000)))
             .build();
     private final Calls floor = ByHand.open(NOWHERE, http);
     private final AutopostingClient client = AutopostingClient.builder()

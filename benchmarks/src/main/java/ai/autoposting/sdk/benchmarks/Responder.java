@@ -135,10 +135,10 @@ final class Responder {
 
     private static Answer make(String requestLine) {
         if (requestLine.startsWith("GET /files/")) {
-            return http(Answers.file(), 0);
+            return http(Responses.file(), 0);
         }
         if (requestLine.contains("/brands/" + Contract.ONE_DATE + "/")) {
-            return http(Answers.fresh(), 0);
+            return http(Responses.fresh(), 0);
         }
         Matcher slug = SLUG.matcher(requestLine);
         if (!slug.find()) {
@@ -146,7 +146,7 @@ final class Responder {
         }
         int delay = slug.group(2) == null ? 0 : Integer.parseInt(slug.group(2));
         boolean post = requestLine.startsWith("POST ");
-        return http(post ? Answers.stored() : Answers.tokens(Integer.parseInt(slug.group(1))), delay);
+        return http(post ? Responses.stored() : Responses.tokens(Integer.parseInt(slug.group(1))), delay);
     }
 
     /** The headers that the service is documented or known to send. */

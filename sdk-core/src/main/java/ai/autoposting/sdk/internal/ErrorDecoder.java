@@ -19,7 +19,7 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the exception for an error answer, whatever its body looks like. Pure: does no I/O, and never throws. Everything
+ * Makes the exception for an error response, whatever its body looks like. Pure: does no I/O, and never throws. Everything
  * is masked before it is cut, and cut before it goes anywhere.
  */
 final class ErrorDecoder {

@@ -15,7 +15,7 @@ final class FailureClassifier {
     private FailureClassifier() {}
 
     /**
-     * Explains why there is no answer.
+     * Explains why there is no response.
      *
      * @param limit nanoseconds that the attempt had
      * @param last whether the attempt had all that was left of the call's time
@@ -41,7 +41,7 @@ final class FailureClassifier {
                 FailureFacts.of(Kind.DISCONNECTED, true), "no complete answer: " + FailureText.of(failure), failure);
     }
 
-    /** The call ended otherwise than by an answer or the lack of one. */
+    /** The call ended otherwise than by a response or the lack of one. */
     static AutopostingException brokenOff(
             PreparedCall<?> call, String what, @Nullable Throwable cause, int attempts, boolean doubtful) {
         return new ConnectionException(call.id() + ": " + what, cause, call.id(), attempts, doubtful);

@@ -6,7 +6,7 @@ import ai.autoposting.sdk.runtime.Printable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What may be said of a failure beneath the engine. The HTTP library quotes what it read, which can be another call's answer
+ * What may be said of a failure beneath the engine. The HTTP library quotes what it read, which can be another call's response
  * with another call's secrets, so none of its texts is shown; nor those of the classes that it reads with. What the JDK's
  * sockets, TLS, or code of the user's say is.
  */

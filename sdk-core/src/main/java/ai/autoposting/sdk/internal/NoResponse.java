@@ -7,7 +7,7 @@ import ai.autoposting.sdk.error.ConnectionException;
 import ai.autoposting.sdk.runtime.Printable;
 import org.jspecify.annotations.Nullable;
 
-/** No complete answer arrived. */
+/** No complete response arrived. */
 final class NoResponse extends AttemptFailure {
     private static final int MAX_TEXT = 500;
 

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A successful answer: the data, and what came with it.
+ * A successful response: the data, and what came with it.
  *
  * @param <T> the type of the data
  */
@@ -27,12 +27,12 @@ public final class ApiResponse<T extends @Nullable Object> {
         this.source = builder.headers;
     }
 
-    /** An answer with this data, status 200, no headers and one attempt, for a transport of your own. */
+    /** A response with this data, status 200, no headers and one attempt, for a transport of your own. */
     public static <T extends @Nullable Object> Builder<T> builder(T data) {
         return new Builder<>(data);
     }
 
-    /** The data without its envelope; null only for an operation that answers nothing. */
+    /** The data without its envelope; null only for an operation without a result. */
     public T data() {
         return data;
     }
@@ -42,7 +42,7 @@ public final class ApiResponse<T extends @Nullable Object> {
         return status;
     }
 
-    /** The answer's headers; names match in any case. Unmodifiable. */
+    /** The response's headers; names match in any case. Unmodifiable. */
     public Map<String, List<String>> headers() {
         Map<String, List<String>> known = headers;
         if (known == null) {
@@ -63,7 +63,7 @@ public final class ApiResponse<T extends @Nullable Object> {
         return RateLimit.fromHeaders(headers());
     }
 
-    /** How many requests were sent to get this answer, 1 or more. */
+    /** How many requests were sent to get this response, 1 or more. */
     public int attempts() {
         return attempts;
     }
@@ -74,7 +74,7 @@ public final class ApiResponse<T extends @Nullable Object> {
         return "ApiResponse{status=" + status + ", attempts=" + attempts + "}";
     }
 
-    /** Builds answers for a transport of your own. */
+    /** Builds responses for a transport of your own. */
     public static final class Builder<T extends @Nullable Object> {
         private final T data;
         private int status = 200;

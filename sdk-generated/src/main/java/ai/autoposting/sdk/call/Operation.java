@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * client.execute(usage, Arguments.builder().path("month", "2026-01").build());
  * }</pre>
  *
- * @param <T> what the operation answers
+ * @param <T> what the operation returns
  */
 public final class Operation<T extends @Nullable Object> {
     private final String id;
@@ -70,7 +70,7 @@ public final class Operation<T extends @Nullable Object> {
         return result;
     }
 
-    /** Whether the answer comes as {@code {"success": …, "data": …}}. */
+    /** Whether the response comes as {@code {"success": …, "data": …}}. */
     public boolean enveloped() {
         return enveloped;
     }
@@ -154,7 +154,7 @@ public final class Operation<T extends @Nullable Object> {
             return with(ResultType.nothing());
         }
 
-        /** Whether the answer comes as {@code {"success": …, "data": …}}. Default true. */
+        /** Whether the response comes as {@code {"success": …, "data": …}}. Default true. */
         public Builder<T> enveloped(boolean value) {
             this.enveloped = value;
             return this;

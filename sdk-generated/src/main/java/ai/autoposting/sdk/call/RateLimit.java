@@ -24,7 +24,7 @@ public final class RateLimit {
         this.resetsAt = resetsAt;
     }
 
-    /** All three values, for a test's own answers. */
+    /** All three values, for a test's own responses. */
     public static RateLimit of(long limit, long remaining, Instant resetsAt) {
         return new RateLimit(limit, remaining, Objects.requireNonNull(resetsAt, "resetsAt"));
     }

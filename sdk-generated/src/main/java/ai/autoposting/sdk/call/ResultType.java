@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class ResultType<T extends @Nullable Object> {
     /** How the result is put together. */
     public enum Kind {
-        /** The answer carries no result. */
+        /** The response carries no result. */
         NOTHING,
         /** The body's bytes as they are. */
         BYTES,

@@ -78,14 +78,14 @@ public abstract class ApiException extends AutopostingException {
     }
 
     /**
-     * The answer's headers as they came, but with the secrets of the call masked; names match in any case. Unmodifiable.
+     * The response's headers as they came, but with the secrets of the call masked; names match in any case. Unmodifiable.
      * Empty after deserialization.
      */
     public Map<String, List<String>> headers() {
         return headers == null ? Map.of() : headers;
     }
 
-    /** How long the service asked to wait, from the time of the answer; not negative. */
+    /** How long the service asked to wait, from the time of the response; not negative. */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }

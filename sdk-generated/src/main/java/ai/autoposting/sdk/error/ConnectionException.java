@@ -2,7 +2,7 @@ package ai.autoposting.sdk.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** No answer arrived: the connection could not be made, or broke before the answer was complete. */
+/** No response arrived: the connection could not be made, or broke before the response was complete. */
 public final class ConnectionException extends AutopostingException {
     private static final long serialVersionUID = 1L;
 

@@ -45,7 +45,7 @@ public final class InvalidResponseException extends AutopostingException {
         return HeaderMaps.requestId(headers());
     }
 
-    /** The answer's headers; names match in any case. Unmodifiable. Empty after deserialization. */
+    /** The response's headers; names match in any case. Unmodifiable. Empty after deserialization. */
     public Map<String, List<String>> headers() {
         return headers == null ? Map.of() : headers;
     }

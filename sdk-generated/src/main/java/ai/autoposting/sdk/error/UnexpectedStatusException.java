@@ -1,6 +1,6 @@
 package ai.autoposting.sdk.error;
 
-/** Any other status, and a 2xx answer that says {@code "success": false}. Redirects come here, since they are never followed. */
+/** Any other status, and a 2xx response that says {@code "success": false}. Redirects come here, since they are never followed. */
 public final class UnexpectedStatusException extends ApiException {
     private static final long serialVersionUID = 1L;
 

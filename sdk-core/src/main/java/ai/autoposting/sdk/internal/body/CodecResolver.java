@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class CodecResolver {
     private CodecResolver() {}
 
-    /** The codec of a result; null for an operation that answers nothing. */
+    /** The codec of a result; null for an operation without a result. */
     @SuppressWarnings("unchecked") // each kind of result type says what its codec reads
     public static <T extends @Nullable Object> @Nullable Codec<T> of(ResultType<T> type) {
         return (Codec<T>) find(type);

@@ -3,8 +3,8 @@ package ai.autoposting.sdk.benchmarks;
 import java.nio.charset.StandardCharsets;
 
 /** The bodies that the responder answers with. */
-final class Answers {
-    private Answers() {}
+final class Responses {
+    private Responses() {}
 
     /** A list of tokens in the service's envelope. */
     static byte[] tokens(int count) {

@@ -10,12 +10,12 @@ import okio.BufferedSource;
 import okio.Okio;
 
 /** Answers every request with the same body, which is streamed from memory as it would be from a socket. */
-final class CannedAnswer implements Interceptor {
+final class CannedResponse implements Interceptor {
     private static final MediaType JSON = MediaType.get("application/json");
 
     private final byte[] body;
 
-    CannedAnswer(byte[] body) {
+    CannedResponse(byte[] body) {
         this.body = body;
     }
 

@@ -103,7 +103,7 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
      * @throws IllegalStateException when the changed settings have problems, or this client is closed
      */
     public AutopostingClient withOptions(Consumer<Builder> change) {
-        Builder builder = new Builder(engine.settings().copy());
+        Builder builder = new Builder(engine.settings());
         Objects.requireNonNull(change, "change").accept(builder);
         return new AutopostingClient(engine.with(builder.settings.checked()));
     }
@@ -142,9 +142,8 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
 
         /**
          * Where the API key comes from: asked once per attempt on the thread of the call, so that keys can rotate. When it
-         * throws or gives no usable key, the call fails with an {@code IllegalStateException}. Its time is part of {@link
-         * #timeout}; an interrupt of it ends the call as {@code CallCancelledException}. Async calls ask on a thread of the
-         * executor, where the caller's thread locals are not to be had.
+         * throws or gives no usable key, the call fails with an {@code IllegalStateException}. Its time is part of {@link #timeout};
+         * an interrupt of it is a {@code CallCancelledException}. Async calls ask without the caller's thread locals.
          */
         public Builder apiKey(Supplier<String> key) {
             settings.apiKey = Objects.requireNonNull(key, "apiKey");
@@ -153,16 +152,14 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
 
         /** Which header carries the key. Default {@link AuthScheme#BEARER}. */
         public Builder authScheme(AuthScheme scheme) {
-            boolean bearer = Objects.requireNonNull(scheme, "authScheme") == AuthScheme.BEARER;
-            settings.apiKeyHeader = bearer ? "Authorization" : "x-api-key";
-            settings.apiKeyPrefix = bearer ? "Bearer " : "";
+            settings.setBearer(Objects.requireNonNull(scheme, "authScheme") == AuthScheme.BEARER);
             return this;
         }
 
         /**
-         * Where the API is. Default {@code https://app.autoposting.ai/api-proxy}. A trailing {@code /} is ignored; user
-         * names, queries and schemes other than https are refused, but for http to {@code localhost}, {@code 127.x.y.z} and
-         * {@code [::1]}, which goes past proxies.
+         * Where the API is. Default {@code https://app.autoposting.ai/api-proxy}. A trailing {@code /} is ignored; user names,
+         * queries and schemes other than https are refused, but for http to this machine ({@code localhost}, {@code 127.x.y.z},
+         * {@code [::1]}), which goes past proxies.
          */
         public Builder baseUrl(String url) {
             settings.baseUrl = Objects.requireNonNull(url, "baseUrl");
@@ -230,14 +227,12 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
         }
 
         /**
-         * Who we are to an HTTP proxy that asks with the scheme Basic; one that does not ask gets nothing, and one that
-         * refuses them is not asked again by the call ({@code ConnectionException}, one attempt). Sent in Latin-1, and in UTF-8
-         * where that cannot say them. No control characters, no colon in the user name. A SOCKS proxy asks {@code
-         * java.net.Authenticator} instead.
+         * Who we are to an HTTP proxy that asks with the scheme Basic; one that does not ask gets nothing, one that refuses them is
+         * not asked again by the call ({@code ConnectionException}, one attempt). Sent in Latin-1, else in UTF-8. No control
+         * characters, no colon in the user name. A SOCKS proxy asks {@code java.net.Authenticator} instead.
          */
         public Builder proxyCredentials(String user, String password) {
-            settings.setProxyCredentials(
-                    Objects.requireNonNull(user, "user"), Objects.requireNonNull(password, "password"));
+            settings.setProxyCredentials(user, password);
             return this;
         }
 
@@ -254,16 +249,16 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
         }
 
         /**
-         * Sends calls through a client derived from yours, which is never shut down. Kept: its pool, TLS, proxy with its authenticator, protocols,
-         * DNS, interceptors, event listeners, and a socket factory of its own. Replaced: its timeouts, retries, redirects,
-         * authenticator and cache, which are ours.
+         * Sends calls through a client derived from yours, which is never shut down. Kept: its pool, TLS, proxy with its
+         * authenticator, protocols, DNS, interceptors, event listeners, and a socket factory of its own. Replaced by ours: its
+         * timeouts, retries, redirects, authenticator and cache.
          *
          * <p>Its interceptors see each attempt with the key and the tokens in it. One that sends a POST again fails the call.
          *
-         * <p>What our own sockets promise is lost with a socket factory of its own: there an interrupt ends a blocked read only
-         * at the attempt's timeout, a pooled connection that the service has closed meanwhile can fail a POST, what a server
-         * sends beyond a response can be taken for the next one, framing is bounded by OkHttp alone, and time-outs need a
-         * thread. The same holds for HTTP/2, where calls share a connection besides, so that an interrupt of one can break others.
+         * <p>A socket factory of its own loses what our sockets promise: an interrupt ends a blocked read only at the attempt's
+         * timeout, a pooled connection that the service has closed can fail a POST, what a server sends beyond a response can be
+         * taken for the next one, framing is bounded by OkHttp alone, and time-outs need a thread. The same holds for HTTP/2,
+         * where calls share a connection besides, so that an interrupt of one can break others.
          */
         public Builder httpClient(OkHttpClient own) {
             settings.httpClient = Objects.requireNonNull(own, "httpClient");

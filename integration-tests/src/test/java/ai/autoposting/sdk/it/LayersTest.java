@@ -123,7 +123,7 @@ final class LayersTest {
     }
 
     @Test
-    void noPackagesOfAModuleKnowOneAnotherInACircle() {
+    void theRoomsOfTheEngineAreInNoCircle() {
         slices().matching("ai.autoposting.sdk.(internal..)")
                 .should()
                 .beFreeOfCycles()

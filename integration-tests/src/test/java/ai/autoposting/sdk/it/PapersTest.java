@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -22,6 +23,8 @@ final class PapersTest {
     private static final Pattern LINK = Pattern.compile("]\\(([^)#]+)\\)");
     private static final Pattern CLASS =
             Pattern.compile("(?<![-@\\w])([A-Z][a-z]+(?:[A-Z][A-Za-z]*|IT))(?:\\.(\\w+))?\\b");
+
+    private static final Pattern MAPPED = Pattern.compile("\\{@(?:code|link)[\\s*]+(?:[a-z.]+\\.)?([A-Z]\\w*)");
 
     /** Names that look like classes of ours and are not. */
     private static final Set<String> NOT_OURS = Set.of(
@@ -72,7 +75,30 @@ final class PapersTest {
         assertThat(missing).as("names in " + paper).isEmpty();
     }
 
-    /** Of each class its source, the golden ones of generated code included. */
+    @Test
+    void everyClassThatAMapOfAPackageNamesIsThere() throws IOException {
+        Set<String> known = sources().keySet();
+        Set<String> missing = new LinkedHashSet<>();
+        for (Path map : files("package-info.java")) {
+            Matcher names = MAPPED.matcher(Files.readString(map));
+            while (names.find()) {
+                if (!known.contains(names.group(1))) {
+                    missing.add(names.group(1) + " in " + ROOT.relativize(map));
+                }
+            }
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    private static List<Path> files(String name) throws IOException {
+        try (Stream<Path> files = Files.walk(ROOT)) {
+            return files.filter(PapersTest::isSource)
+                    .filter(file -> file.endsWith(name))
+                    .toList();
+        }
+    }
+
+    /** Of each class its source, those of generated code included. */
     private static Map<String, String> sources() throws IOException {
         Map<String, String> sources = new HashMap<>();
         try (Stream<Path> files = Files.walk(ROOT)) {
@@ -85,7 +111,9 @@ final class PapersTest {
     }
 
     private static boolean isSource(Path file) {
-        return file.toString().endsWith(".java") && !file.toString().contains("/target/");
+        String path = file.toString();
+        return path.endsWith(".java")
+                && (!path.contains("/target/") || path.contains("sdk-generated/target/generated-sources/"));
     }
 
     @Test

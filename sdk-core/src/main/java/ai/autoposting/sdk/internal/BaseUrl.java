@@ -5,11 +5,11 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the base URL: the key goes there, so nothing about it may be doubtful. */
-public final class BaseUrl {
+final class BaseUrl {
     private BaseUrl() {}
 
     /** The URL, or null after adding what is wrong with it to {@code problems}. Never says a password in it. */
-    public static @Nullable HttpUrl parse(String text, boolean insecureAllowed, List<String> problems) {
+    static @Nullable HttpUrl parse(String text, boolean insecureAllowed, List<String> problems) {
         HttpUrl url;
         try {
             url = HttpUrl.get(text.strip());

@@ -122,7 +122,7 @@ final class CallLoop {
         }
         long limit = Math.min(call.attemptTimeout, left);
         HttpResponse response = null;
-        boolean sent = true; // once there is a response
+        boolean sent;
         Throwable failure;
         try {
             response = transport.send(call.request, authorization, limit, cancellation);
@@ -131,6 +131,7 @@ final class CallLoop {
             sent = noResponse.sent;
             failure = noResponse.reason();
         } catch (Throwable whileReading) {
+            sent = response != null && response.sent();
             failure = whileReading;
         } finally {
             cancellation.detach();

@@ -2,6 +2,7 @@ package ai.autoposting.sdk.internal;
 
 import ai.autoposting.sdk.internal.http.HttpClientSettings;
 import ai.autoposting.sdk.internal.http.ProxyCredentials;
+import ai.autoposting.sdk.runtime.HeaderRules;
 import ai.autoposting.sdk.runtime.OptionRules;
 import java.net.Proxy;
 import java.time.Duration;
@@ -22,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClientSettings implements Cloneable {
     public @Nullable Supplier<String> apiKey;
-    public String apiKeyHeader = "Authorization";
-    public String apiKeyPrefix = "Bearer ";
+    String apiKeyHeader = "Authorization";
+    String apiKeyPrefix = "Bearer ";
     public String baseUrl = "https://app.autoposting.ai/api-proxy";
     public Duration timeout = Duration.ofSeconds(60);
     public Duration attemptTimeout = Duration.ofSeconds(30);
@@ -51,6 +52,12 @@ public final class ClientSettings implements Cloneable {
         apiKey = new FixedKey(key.strip());
     }
 
+    /** Whether the key stands in {@code Authorization} after the word Bearer, or alone in {@code x-api-key}. */
+    public void setBearer(boolean bearer) {
+        apiKeyHeader = bearer ? "Authorization" : "x-api-key";
+        apiKeyPrefix = bearer ? "Bearer " : "";
+    }
+
     public void addHeader(String name, String value) {
         List<Map.Entry<String, String>> more = new ArrayList<>(headers);
         more.add(Map.entry(name, value));
@@ -58,7 +65,8 @@ public final class ClientSettings implements Cloneable {
     }
 
     public void setProxyCredentials(String user, String password) {
-        proxyCredentials = new ProxyCredentials(user, password);
+        proxyCredentials = new ProxyCredentials(
+                Objects.requireNonNull(user, "user"), Objects.requireNonNull(password, "password"));
     }
 
     /** The base URL of settings that have been checked. */
@@ -121,7 +129,7 @@ public final class ClientSettings implements Cloneable {
         if (maxResponseBytes < 1) {
             problems.add("maxResponseBytes must be 1 or more: " + maxResponseBytes);
         }
-        if (userAgentSuffix != null && !isPrintable(userAgentSuffix)) {
+        if (userAgentSuffix != null && !isVisible(userAgentSuffix)) {
             problems.add("userAgentSuffix must be visible ASCII and spaces only");
         }
         checkProxy(problems);
@@ -151,13 +159,8 @@ public final class ClientSettings implements Cloneable {
         }
     }
 
-    private static boolean isPrintable(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) < ' ' || text.charAt(i) >= 0x7f) {
-                return false;
-            }
-        }
-        return true;
+    private static boolean isVisible(String text) {
+        return HeaderRules.isVisible(text) && text.indexOf('\t') < 0;
     }
 
     /** The base URL alone, since some values are secret. */

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /** When a call must have ended. */
 final class Deadline {
-    private static final Duration MAX = Duration.ofDays(36_500);
+    static final Duration MAX = Duration.ofDays(36_500);
 
     private final TimeSource time;
     private final long start;

@@ -49,8 +49,9 @@ public final class Engine implements Transport, AutoCloseable {
         }
     }
 
+    /** A copy, to be changed for another client. */
     public ClientSettings settings() {
-        return settings;
+        return settings.copy();
     }
 
     /** No method reference: CONTRIBUTING, "The first call". */

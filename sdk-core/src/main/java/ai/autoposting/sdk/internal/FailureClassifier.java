@@ -25,7 +25,7 @@ final class FailureClassifier {
         if (cancelled) {
             return new NoResponse(FailureFacts.of(Kind.CANCELLED, sent), "cancelled", null);
         }
-        if (Interrupts.isOne(failure)) {
+        if (Interrupts.isOneOrHoldsOne(failure)) {
             Thread.currentThread().interrupt();
             return new NoResponse(FailureFacts.of(Kind.CANCELLED, sent), "interrupted", failure);
         }

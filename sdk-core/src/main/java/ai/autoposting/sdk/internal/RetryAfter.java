@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads how long the service asks to wait. Values that make no sense count as not said; none ever fails. */
 final class RetryAfter {
     private static final int MAX_TEXT = 40;
-    private static final Duration MAX = Duration.ofDays(36_500);
+    private static final Duration MAX = Deadline.MAX;
 
     private RetryAfter() {}
 

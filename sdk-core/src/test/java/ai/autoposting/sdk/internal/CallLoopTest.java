@@ -169,6 +169,11 @@ class CallLoopTest {
         }
 
         @Override
+        public boolean sent() {
+            return true;
+        }
+
+        @Override
         public int status() {
             return status;
         }
@@ -613,6 +618,56 @@ class CallLoopTest {
                 .hasMessage("storeThing: HTTP 200, but reading it was ended by java.lang.IndexOutOfBoundsException");
         assertThat(thrown.mayHaveTakenEffect()).isTrue();
         assertThat(steps).containsExactly("key", "send key-one within 30000 ms", "close");
+    }
+
+    /** As a user's interceptor does it that has a response of its own. */
+    @Test
+    void aResponseWithoutAnythingSentLeavesNoDoubt() {
+        for (int i = 0; i < 3; i++) {
+            answers.add((cancel, trace) -> new FixedResponse(200, "", "") {
+                @Override
+                public boolean sent() {
+                    return false;
+                }
+
+                @Override
+                public InputStream body() {
+                    return new InputStream() {
+                        @Override
+                        public int read() throws IOException {
+                            throw new IOException("broken");
+                        }
+
+                        @Override
+                        public int read(byte[] buffer, int offset, int length) throws IOException {
+                            return read();
+                        }
+                    };
+                }
+            });
+        }
+        ConnectionException thrown = catchThrowableOfType(ConnectionException.class, () -> run(POST));
+
+        assertThat(thrown).hasMessage("storeThing: could not connect: IOException: broken");
+        assertThat(thrown.attempts()).isEqualTo(3);
+        assertThat(thrown.mayHaveTakenEffect()).isFalse();
+    }
+
+    /** Only the HTTP client's exceptions are looked through for suppressed interrupts; a listener's say nothing of the call. */
+    @Test
+    void whatAListenerSuppressesIsNoInterrupt() {
+        IllegalStateException tangled = new IllegalStateException("a");
+        tangled.addSuppressed(new InterruptedException());
+        listener = new CallObserver() {
+            @Override
+            public void attemptStarted(String operationId, int attempt) {
+                throw tangled;
+            }
+        };
+        answer(200, "{\"data\":{}}");
+
+        assertThat(run(POST).data()).isEqualTo(Map.of());
+        assertThat(Thread.interrupted()).isFalse();
     }
 
     @Test

@@ -68,6 +68,11 @@ class ResponseReaderTest {
             }
 
             @Override
+            public boolean sent() {
+                return true;
+            }
+
+            @Override
             public ResponseHeaders headers() {
                 return new ResponseHeaders(headers);
             }

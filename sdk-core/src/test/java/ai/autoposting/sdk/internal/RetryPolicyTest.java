@@ -12,9 +12,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RetryPolicyTest {
     private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
-    private static final Jitter LONGEST = max -> max;
+    private static final Jitter MAX_WAIT = max -> max;
 
-    private final RetryPolicy policy = new RetryPolicy(Duration.ofSeconds(1), Duration.ofSeconds(60), LONGEST);
+    private final RetryPolicy policy = new RetryPolicy(Duration.ofSeconds(1), Duration.ofSeconds(60), MAX_WAIT);
 
     private static FailureFacts status(int status) {
         return new FailureFacts(Kind.ERROR_STATUS, true, status, false, null);
@@ -75,7 +75,7 @@ class RetryPolicyTest {
 
     @Test
     void theBackOffDoublesUpToItsCap() {
-        RetryPolicy capped = new RetryPolicy(Duration.ofSeconds(1), Duration.ofSeconds(5), LONGEST);
+        RetryPolicy capped = new RetryPolicy(Duration.ofSeconds(1), Duration.ofSeconds(5), MAX_WAIT);
         long[] seconds = new long[5];
         for (int attempt = 1; attempt <= 5; attempt++) {
             seconds[attempt - 1] = TimeUnit.NANOSECONDS.toSeconds(capped.decide(attempt, 9, true, status(500), MINUTE));
@@ -85,7 +85,7 @@ class RetryPolicyTest {
 
     @Test
     void theBackOffDoesNotOverflow() {
-        RetryPolicy long_ = new RetryPolicy(Duration.ofDays(9_999), Duration.ofDays(10_000), LONGEST);
+        RetryPolicy long_ = new RetryPolicy(Duration.ofDays(9_999), Duration.ofDays(10_000), MAX_WAIT);
 
         assertThat(long_.decide(1_000, 2_000, true, status(500), Long.MAX_VALUE))
                 .isEqualTo(Duration.ofDays(10_000).toNanos());

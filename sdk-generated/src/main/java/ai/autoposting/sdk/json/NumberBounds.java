@@ -47,13 +47,13 @@ final class NumberBounds {
         }
     }
 
-    static long whole(JsonParser in, long least, long max, String expected) throws IOException {
+    static long whole(JsonParser in, long min, long max, String expected) throws IOException {
         requireNumber(in, expected);
         try {
             long value = in.currentToken() == JsonToken.VALUE_NUMBER_INT
                     ? in.getLongValue()
                     : in.getDecimalValue().longValueExact();
-            if (value >= least && value <= max) {
+            if (value >= min && value <= max) {
                 return value;
             }
         } catch (InputCoercionException | ArithmeticException tooLargeOrFractional) {

@@ -60,7 +60,8 @@ public final class HeaderRules {
                 || "!#$%&'*+-.^_`|~".indexOf(c) >= 0;
     }
 
-    private static boolean isVisible(String value) {
+    /** ASCII that can be seen, spaces and tabs. */
+    public static boolean isVisible(String value) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if (c != '\t' && (c < ' ' || c >= 0x7f)) {

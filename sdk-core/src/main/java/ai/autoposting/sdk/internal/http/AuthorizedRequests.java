@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes OkHttp's requests. Keeps the last one with a body and the last one without, since making the headers costs more than
- * all else of a request, and most calls have the same.
+ * all else of a request, and most calls have the same. A client that alternates keys makes them anew each time.
  */
 final class AuthorizedRequests {
     private static final byte[] NO_BYTES = new byte[0];

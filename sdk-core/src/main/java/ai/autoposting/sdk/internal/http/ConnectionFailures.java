@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the failures of connections mean. */
 public final class ConnectionFailures {
-    private static final int MAX_DEPTH = 20; // chains of causes can have cycles
+    private static final int MAX_DEPTH = 100; // chains of causes can have cycles
 
     private ConnectionFailures() {}
 

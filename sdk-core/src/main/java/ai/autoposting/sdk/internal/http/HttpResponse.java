@@ -8,6 +8,9 @@ public interface HttpResponse extends AutoCloseable {
 
     ResponseHeaders headers();
 
+    /** Whether a byte of the request may have left this process: a user's interceptor can respond by itself. */
+    boolean sent();
+
     /** The body as it came over the wire, compressed perhaps. */
     InputStream body();
 

@@ -38,6 +38,11 @@ final class OkHttpResponse implements HttpResponse {
     }
 
     @Override
+    public boolean sent() {
+        return attempt.sent;
+    }
+
+    @Override
     public InputStream body() {
         return new FilterInputStream(response.body().byteStream()) {
             @Override

@@ -8,7 +8,7 @@ import okhttp3.Call;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
-/** Sends requests through OkHttp. Knows nothing of retries and of what bodies mean. */
+/** Sends requests through OkHttp. Whether a call is tried again is decided elsewhere, and what a body means. */
 public final class OkHttpTransport implements HttpTransport {
     private final Callable<PooledClients> clients;
     private final AttemptInterceptor interceptor;

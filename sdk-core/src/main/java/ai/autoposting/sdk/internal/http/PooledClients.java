@@ -74,22 +74,20 @@ final class PooledClients {
         private final OkHttpClient http;
         private final AtomicInteger calls;
         private final int max;
-        private final boolean keepsLimits;
 
         private Client(OkHttpClient http, AtomicInteger calls, int max) {
             this.http = http;
             this.calls = calls;
             this.max = max;
-            this.keepsLimits = HttpClientFactory.hasOurSockets(http);
         }
 
         OkHttpClient http() {
             return http;
         }
 
-        /** Whether its sockets keep an attempt's limit by themselves, for which OkHttp needs a thread. */
+        /** Whether its sockets keep an attempt's limit now: the JVM's settings of proxies can change. OkHttp needs a thread for it. */
         boolean keepsLimits() {
-            return keepsLimits;
+            return HttpClientFactory.hasOurSockets(http);
         }
 
         private boolean takesOneMore() {

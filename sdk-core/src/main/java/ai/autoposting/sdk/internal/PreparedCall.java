@@ -2,6 +2,8 @@ package ai.autoposting.sdk.internal;
 
 import ai.autoposting.sdk.call.Operation;
 import ai.autoposting.sdk.internal.http.HttpRequest;
+import ai.autoposting.sdk.internal.secrets.HeaderSecrets;
+import ai.autoposting.sdk.internal.secrets.JsonSecrets;
 import ai.autoposting.sdk.internal.secrets.SecretMasker;
 import ai.autoposting.sdk.json.Codec;
 import ai.autoposting.sdk.json.JsonCodecs;
@@ -78,7 +80,7 @@ final class PreparedCall<T extends @Nullable Object> {
         sent.forEach(secrets::add);
         settingsSecrets.forEach(secrets::add);
         for (int i = 0; i < request.headers.size(); i++) {
-            secrets.addFromHeader(request.headers.name(i), request.headers.value(i));
+            HeaderSecrets.addTo(secrets, request.headers.name(i), request.headers.value(i));
         }
         plan.url.addSecrets(request.url, secrets);
         for (int i = 0; i < request.url.querySize(); i++) {
@@ -92,7 +94,7 @@ final class PreparedCall<T extends @Nullable Object> {
             if (codec != null) {
                 codec.secrets(body, secrets::add);
             }
-            secrets.addFromJson(request.json);
+            JsonSecrets.addTo(secrets, request.json);
         }
         return secrets;
     }

@@ -54,8 +54,7 @@ public final class ApiResponse<T extends @Nullable Object> {
 
     /** The header {@code x-request-id}, to quote to the service's support. The service documents none, so it can be empty. */
     public Optional<String> requestId() {
-        List<String> values = headers().get("x-request-id");
-        return values == null || values.isEmpty() ? Optional.empty() : Optional.of(values.get(0));
+        return HeaderMaps.requestId(headers());
     }
 
     /** What the service said of the rate limit, when it did. */

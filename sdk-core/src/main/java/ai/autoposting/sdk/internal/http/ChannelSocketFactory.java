@@ -3,8 +3,13 @@ package ai.autoposting.sdk.internal.http;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
 import java.net.Socket;
 import javax.net.SocketFactory;
+import okhttp3.Dns;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the sockets that keep our promises. */
@@ -19,6 +24,28 @@ final class ChannelSocketFactory extends SocketFactory {
 
     private ChannelSocketFactory(boolean shared) {
         this.shared = shared;
+    }
+
+    /** Has a client make its connections over these sockets. */
+    void setUp(OkHttpClient.Builder client, Dns dns) {
+        client.dns(new AttemptDns(dns)).socketFactory(this);
+        client.fastFallback(false); // the sockets try several addresses themselves, without threads
+    }
+
+    /** Whether all connections of a client are made over such sockets, which keep the attempt's limit by themselves. */
+    static boolean serves(OkHttpClient client) {
+        boolean shared = client.protocols().contains(Protocol.HTTP_2)
+                || client.protocols().contains(Protocol.H2_PRIOR_KNOWLEDGE);
+        if (shared || !(client.socketFactory() instanceof ChannelSocketFactory)) {
+            return false; // a connection that several calls share keeps the limit of none
+        }
+        Proxy proxy = client.proxy();
+        ProxySelector selector = client.proxySelector();
+        return proxy == null
+                ? selector.getClass().getName().equals("sun.net.spi.DefaultProxySelector")
+                        && System.getProperty("socksProxyHost") == null
+                        && !Boolean.getBoolean("java.net.useSystemProxies")
+                : proxy.type() != Proxy.Type.SOCKS;
     }
 
     @Override

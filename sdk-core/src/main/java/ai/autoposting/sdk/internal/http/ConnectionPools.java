@@ -7,7 +7,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
+import okhttp3.Dns;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import org.jspecify.annotations.Nullable;
 
 /** The connections that clients made from one another share, and the HTTP clients over the first of their pools. */
@@ -47,7 +50,7 @@ public final class ConnectionPools {
         lock.lock();
         try {
             OkHttpClient known = https ? secure : plain;
-            OkHttpClient client = known == null ? HttpClientFactory.ours(https, pool(0).connections) : known;
+            OkHttpClient client = known == null ? ours(https, pool(0).connections) : known;
             if (https) {
                 secure = client;
             } else {
@@ -57,6 +60,17 @@ public final class ConnectionPools {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** The one for http:// spares itself the setting up of TLS. */
+    private static OkHttpClient ours(boolean https, ConnectionPool pool) throws IOException {
+        OkHttpClient.Builder builder =
+                new OkHttpClient.Builder().connectionPool(pool).protocols(List.of(Protocol.HTTP_1_1));
+        ChannelSocketFactory.ONE_CALL_EACH.setUp(builder, Dns.SYSTEM);
+        if (!https) {
+            return builder.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT)).build();
+        }
+        return TlsSetup.setUp(builder).build();
     }
 
     /** Closes all idle connections. */

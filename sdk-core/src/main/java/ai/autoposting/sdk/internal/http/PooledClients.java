@@ -87,7 +87,7 @@ final class PooledClients {
 
         /** Whether its sockets keep an attempt's limit now: the JVM's settings of proxies can change. OkHttp needs a thread for it. */
         boolean keepsLimits() {
-            return HttpClientFactory.hasOurSockets(http);
+            return ChannelSocketFactory.serves(http);
         }
 
         private boolean takesOneMore() {

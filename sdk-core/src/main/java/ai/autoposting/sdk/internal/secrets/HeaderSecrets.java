@@ -5,13 +5,13 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Finds the secrets in a header that the caller set: the whole value, what follows a scheme, single cookies. */
-final class HeaderSecrets {
+public final class HeaderSecrets {
     private static final Set<String> COOKIE_ATTRIBUTES =
             Set.of("path", "domain", "expires", "max-age", "samesite", "version", "priority");
 
     private HeaderSecrets() {}
 
-    static void addTo(SecretMasker secrets, String name, String value) {
+    public static void addTo(SecretMasker secrets, String name, String value) {
         boolean secret = SecretNames.isSecret(name);
         String trimmed = value.strip();
         if (secret && name.toLowerCase(Locale.ROOT).endsWith("cookie")) {

@@ -12,7 +12,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** Finds what stands under a secret name in a request's JSON. */
-final class JsonSecrets {
+public final class JsonSecrets {
     private static final int MIN_DIGITS = 4;
 
     /** Without bounds as far as every version of Jackson can do so: whatever was sent must be found. */
@@ -26,7 +26,7 @@ final class JsonSecrets {
 
     private JsonSecrets() {}
 
-    static void addTo(SecretMasker secrets, byte[] json) {
+    public static void addTo(SecretMasker secrets, byte[] json) {
         try (JsonParser in = UNBOUNDED.createParser(json)) {
             add(in, secrets);
         } catch (StreamConstraintsException unreadable) { // the length of names can be bounded all the same

@@ -47,16 +47,6 @@ public final class SecretMasker {
         }
     }
 
-    /** Adds what is secret in a header that the caller set. */
-    public void addFromHeader(String name, String value) {
-        HeaderSecrets.addTo(this, name, value);
-    }
-
-    /** Adds what stands in this JSON under a secret name. */
-    public void addFromJson(byte[] json) {
-        JsonSecrets.addTo(this, json);
-    }
-
     /** The text without secrets. */
     public String mask(String text) {
         return mask(text, false);

@@ -224,7 +224,7 @@ class SecretMaskerTest {
 
     private static String maskAfter(String json, String text) {
         SecretMasker secrets = new SecretMasker();
-        secrets.addFromJson(json.getBytes(UTF_8));
+        JsonSecrets.addTo(secrets, json.getBytes(UTF_8));
         return secrets.mask(text);
     }
 
@@ -269,7 +269,7 @@ class SecretMaskerTest {
 
     private static String maskAfterHeader(String name, String value, String text) {
         SecretMasker secrets = new SecretMasker();
-        secrets.addFromHeader(name, value);
+        HeaderSecrets.addTo(secrets, name, value);
         return secrets.mask(text);
     }
 
@@ -362,7 +362,7 @@ class SecretMaskerTest {
             json.append("{\"password\":\"aaaaaaaaaa").append(i).append("\"},");
         }
         SecretMasker secrets = new SecretMasker();
-        secrets.addFromJson(json.append("0]").toString().getBytes(UTF_8));
+        JsonSecrets.addTo(secrets, json.append("0]").toString().getBytes(UTF_8));
         String text = "a".repeat(60_000) + "19999 aaaaaaaaaa7b aaaaaaaaax";
 
         assertThat(secrets.mask(text)).isEqualTo("a".repeat(59_990) + "*** ***b aaaaaaaaax");

@@ -127,6 +127,20 @@ class PooledClientsTest {
         }
     }
 
+    /** Java's proxy selector looks at the properties for each connection, too. */
+    @Test
+    void whetherSocketsKeepLimitsFollowsTheProxiesOfTheJvm() throws IOException {
+        PooledClients.Client ours = PooledClients.single(pools.client(false)).acquire();
+        assertThat(ours.keepsLimits()).isTrue();
+        System.setProperty("java.net.useSystemProxies", "true");
+        try {
+            assertThat(ours.keepsLimits()).isFalse();
+        } finally {
+            System.clearProperty("java.net.useSystemProxies");
+        }
+        assertThat(ours.keepsLimits()).isTrue();
+    }
+
     @Test
     void whateverEndsAnExchangeItReleasesItsClient() throws HttpTransportException {
         AttemptInterceptor interceptor = new AttemptInterceptor(new ProxyAuthenticator(null));

@@ -42,6 +42,11 @@ final class Names {
         return TAKEN_TYPES.contains(name);
     }
 
+    /** Whether a listed name can be that of a class. */
+    static boolean isTypeName(String name) {
+        return SourceVersion.isIdentifier(name) && !SourceVersion.isKeyword(name) && !Character.isLowerCase(name.charAt(0));
+    }
+
     /** {@code user-id} and {@code userId} become {@code userId}, {@code API Keys} becomes {@code apiKeys}. */
     static String camel(String name) {
         String pascal = pascal(name);

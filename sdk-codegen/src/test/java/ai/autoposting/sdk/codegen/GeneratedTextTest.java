@@ -59,7 +59,7 @@ final class GeneratedTextTest {
                         ".property(\"publicToken\", publicToken)",
                         ".secret(\"mark\", mark)");
         assertThatThrownBy(() -> generate(schemas, "secret.Thing.mark = yes\n"))
-                .hasMessage("secret.Thing.mark: must be true or false, not yes");
+                .hasMessageContaining("secret.Thing.mark  must be true or false, not yes  (mend the line)");
     }
 
     @Test

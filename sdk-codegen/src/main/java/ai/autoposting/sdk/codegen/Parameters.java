@@ -75,7 +75,7 @@ final class Parameters {
 
     private ApiViews.Argument pathArgument(
             OperationSpec operation, Parameter parameter, Schema<?> schema, String place) {
-        JavaType type = types.of(schema, place, operation.typeName() + Names.pascal(parameter.getName()));
+        JavaType type = types.of(schema, place, operation.typeName() + Names.part(parameter.getName()));
         if (!type.single()) {
             throw new SpecException(place, "a path parameter must be a single value");
         }
@@ -86,7 +86,8 @@ final class Parameters {
         String name = Names.camel(parameter.getName());
         Object example = example(parameter, schema);
         String text = Javadoc.escapeOr(parameter.getDescription(), parameter.getName())
-                + (example == null ? "" : " Example: " + Javadoc.code(example.toString()));
+                + (limits(schema).isEmpty() ? "" : " " + limits(schema))
+                + (example == null ? "" : " Example: " + Javadoc.code(JavadocText.valueOf(example)));
         return new ApiViews.Argument(parameter.getName(), RESERVED.contains(name) ? name + "Value" : name, type, text);
     }
 
@@ -97,7 +98,7 @@ final class Parameters {
             throw new SpecException(place, "a parameter in " + in + " cannot be generated");
         }
         requireStyle(parameter, query ? StyleEnum.FORM : StyleEnum.SIMPLE, place, "style ");
-        JavaType type = types.of(schema, place, operation.typeName() + Names.pascal(parameter.getName()));
+        JavaType type = types.of(schema, place, operation.typeName() + Names.part(parameter.getName()));
         if (!type.single() && !type.listOfSingle()) {
             throw new SpecException(place, "a " + in + " parameter must be a single value or a list of single values");
         }
@@ -111,9 +112,18 @@ final class Parameters {
                 Trait.REQUIRED, Boolean.TRUE.equals(parameter.getRequired()),
                 Trait.SECRET, secrets.isSecret(place, wire, schema, type),
                 Trait.DEPRECATED, Schemas.isDeprecated(schema) || Boolean.TRUE.equals(parameter.getDeprecated())));
-        String doc = Javadoc.describing("parameter", wire, parameter.getDescription(), example(parameter, schema))
+        String doc = Javadoc.describing(
+                        "parameter",
+                        wire,
+                        parameter.getDescription(),
+                        limits(schema),
+                        example(parameter, schema))
                 .comment();
         return new ModelViews.Property(wire, names.accessor(place, wire), type, traits, doc, doc);
+    }
+
+    private String limits(Schema<?> schema) {
+        return Limits.sentence(schema, ModelUtils.getReferencedSchema(spec, Schemas.withoutNull(schema)));
     }
 
     private static void requireStyle(Parameter parameter, StyleEnum expected, String place, String what) {

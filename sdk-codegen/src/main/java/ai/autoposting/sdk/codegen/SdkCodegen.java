@@ -64,7 +64,7 @@ public final class SdkCodegen extends AbstractJavaCodegen {
 
     @Override
     public TemplatingEngineAdapter getTemplatingEngine() {
-        return new SourceTemplates(views);
+        return new SourceTemplates(views, this::supportingFiles);
     }
 
     /** The stock one warns that its reading of OpenAPI 3.1 is beta; ours does not use it. */

@@ -113,12 +113,17 @@ final class Bodies {
             OperationSpec operation, String wire, JsonNode schema, boolean required, JsonNode encoding) {
         String parent = operation.typeName() + "Request";
         String place = parent + "." + wire;
-        JavaType type = type(schema, place, parent + Names.pascal(wire));
+        JavaType type = type(schema, place, parent + Names.part(wire));
         Set<Trait> traits = Trait.those(Map.of(
                 Trait.REQUIRED, required,
                 Trait.SECRET, secrets.isSecret(place, wire, schema, type),
                 Trait.DEPRECATED, Schemas.isDeprecated(schema)));
-        String doc = Javadoc.describing("part", wire, Schemas.description(schema), Schemas.example(schema))
+        String doc = Javadoc.describing(
+                        "part",
+                        wire,
+                        Schemas.description(schema),
+                        Limits.sentence(schema, schemas.resolve(schema, place)),
+                        Schemas.example(schema))
                 .comment();
         String contentType = encoding.path(wire).path("contentType").asText();
         boolean single = !contentType.isEmpty() && !contentType.contains(",") && !contentType.contains("*");

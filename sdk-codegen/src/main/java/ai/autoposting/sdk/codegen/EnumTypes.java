@@ -2,6 +2,7 @@ package ai.autoposting.sdk.codegen;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,8 +23,12 @@ final class EnumTypes {
     /** @param known the type so far, when another place has it already: its values come first */
     ModelViews.EnumType make(String name, String place, JsonNode schema, ModelViews.@Nullable EnumType known) {
         Set<String> all = new LinkedHashSet<>();
+        Map<String, String> texts = new HashMap<>(EnumTexts.of(schema));
         if (known != null) {
-            known.constants().forEach(constant -> all.add(constant.wire()));
+            known.constants().forEach(constant -> {
+                all.add(constant.wire());
+                texts.merge(constant.wire(), constant.text(), (one, earlier) -> earlier.isEmpty() ? one : earlier);
+            });
         }
         all.addAll(Shape.texts(schema));
         if (all.size() > MAX_VALUES) {
@@ -35,10 +40,10 @@ final class EnumTypes {
                 .html(
                         "An open set: the service may answer values that are not listed here; {@link #known()} says {@code UNKNOWN} for them.")
                 .comment();
-        return new ModelViews.EnumType(name, doc, Schemas.isDeprecated(schema), constants(name, all));
+        return new ModelViews.EnumType(name, doc, Schemas.isDeprecated(schema), constants(name, all, texts));
     }
 
-    private List<ModelViews.Constant> constants(String type, Set<String> values) {
+    private List<ModelViews.Constant> constants(String type, Set<String> values, Map<String, String> texts) {
         Map<String, String> taken = new LinkedHashMap<>();
         List<ModelViews.Constant> constants = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
@@ -47,11 +52,13 @@ final class EnumTypes {
             String other = taken.putIfAbsent(constant, wire);
             if (constant.equals("UNKNOWN")) {
                 problems.add(problem(type, wire, "value \"" + wire + "\" collides with UNKNOWN", "UNKNOWN_VALUE"));
+            } else if (!Names.isIdentifier(constant)) {
+                problems.add(problem(type, wire, constant + " is no name in Java", "VALUE_" + constants.size()));
             } else if (other != null) {
                 String rule = "values \"" + other + "\" and \"" + wire + "\" are both " + constant;
                 problems.add(problem(type, wire, rule, constant + "_2"));
             }
-            constants.add(new ModelViews.Constant(constant, wire));
+            constants.add(new ModelViews.Constant(constant, wire, texts.getOrDefault(wire, "")));
         }
         if (!problems.isEmpty()) {
             throw new SpecException(problems);
@@ -65,6 +72,6 @@ final class EnumTypes {
 
     private String constant(String type, String wire) {
         String listed = names.at(type + "." + wire);
-        return listed == null ? Names.constant(wire) : listed;
+        return listed == null ? Names.constant(wire, type) : listed;
     }
 }

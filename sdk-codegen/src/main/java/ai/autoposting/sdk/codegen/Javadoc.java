@@ -1,6 +1,5 @@
 package ai.autoposting.sdk.codegen;
 
-import io.swagger.v3.core.util.Json;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,21 +9,27 @@ final class Javadoc {
     private final List<String> paragraphs = new ArrayList<>();
     private final List<String> tags = new ArrayList<>();
 
-    /** Text as the specification has it. Blank lines separate paragraphs. */
+    /** Markdown as the specification has it. What is said already is not said again. */
     Javadoc text(@Nullable String text) {
         if (text != null) {
-            for (String paragraph : text.strip().split("\\n\\s*\\n", -1)) {
-                if (!paragraph.isBlank() && !paragraphs.contains(escape(paragraph))) {
-                    paragraphs.add(escape(paragraph));
+            for (String block : Markdown.blocks(text)) {
+                if (paragraphs.isEmpty() && Markdown.isBlock(block)) {
+                    paragraphs.add("As the specification says:"); // lists of methods show what stands first
+                }
+                if (!paragraphs.contains(block)) {
+                    paragraphs.add(block);
                 }
             }
         }
         return this;
     }
 
-    /** Text that ends as a sentence does. */
+    /** One line that ends as a sentence does. */
     Javadoc sentence(@Nullable String text) {
-        return text(text == null ? null : text.strip().replaceAll("(?<=\\w)$", "."));
+        if (text != null && !text.isBlank()) {
+            paragraphs.add(escape(text.strip().replaceAll("(?<=[\\p{L}\\p{N}])$", ".")));
+        }
+        return this;
     }
 
     /** A paragraph of HTML. */
@@ -36,44 +41,27 @@ final class Javadoc {
     /**
      * What a property or parameter is. Without a description it is named, since an example alone says nothing in a list of
      * methods.
+     *
+     * @param limits a sentence in HTML, or empty
      */
-    static Javadoc describing(String what, String name, @Nullable String description, @Nullable Object example) {
-        String code = example == null || example.toString().isBlank() ? null : code(example.toString());
+    static Javadoc describing(
+            String what, String name, @Nullable String description, String limits, @Nullable Object example) {
+        String value = example == null ? "" : JavadocText.valueOf(example);
+        String code = value.isBlank() ? null : code(value);
         if (description == null || description.isBlank()) {
-            String named = "The " + what + " " + code(name) + ".";
+            String named = "The " + what + " " + code(name) + "." + (limits.isEmpty() ? "" : " " + limits);
             return new Javadoc().html(code == null ? named : named + " For example " + code + ".");
         }
         Javadoc doc = new Javadoc().text(description);
+        if (!limits.isEmpty()) {
+            doc.html(limits);
+        }
         return code == null ? doc : doc.html("Example: " + code);
     }
 
     /** A value as JSON in lines of its own. */
     Javadoc block(String title, Object value) {
-        String json = Json.pretty(value);
-        boolean plain = !json.contains("*/") && balanced(json);
-        return html(title + "\n * <pre>" + (plain ? "{@code\n" : "\n")
-                + (plain ? json : escapeLines(json)).replaceAll("(?m)^", " * ")
-                + (plain ? "\n * }</pre>" : "\n * </pre>"));
-    }
-
-    private static boolean balanced(String text) {
-        int depth = 0;
-        for (int i = 0; i < text.length() && depth >= 0; i++) {
-            depth += text.charAt(i) == '{' ? 1 : text.charAt(i) == '}' ? -1 : 0;
-        }
-        return depth == 0;
-    }
-
-    private static String escapeLines(String text) {
-        StringBuilder html = new StringBuilder();
-        text.chars().forEach(c -> {
-            if (c == '\n') {
-                html.append('\n');
-            } else {
-                escape((char) c, html);
-            }
-        });
-        return html.toString();
+        return html(title).html(JavadocText.block(value));
     }
 
     /** A block tag; {@code html} follows it. */
@@ -85,7 +73,9 @@ final class Javadoc {
     String comment() {
         StringBuilder text = new StringBuilder("/**\n");
         for (int i = 0; i < paragraphs.size(); i++) {
-            text.append(i == 0 ? " * " : " *\n * <p>").append(paragraphs.get(i)).append('\n');
+            String html = paragraphs.get(i);
+            text.append(i == 0 ? " * " : Markdown.isBlock(html) ? " *\n * " : " *\n * <p>");
+            text.append(html.replace("\n", "\n * ")).append('\n');
         }
         if (!tags.isEmpty() && !paragraphs.isEmpty()) {
             text.append(" *\n");
@@ -99,59 +89,22 @@ final class Javadoc {
         if (text == null || text.isBlank()) {
             return otherwise;
         }
-        String line = text.strip().replaceAll("\\s+", " ");
-        int end = line.indexOf(". ");
-        return escape(end < 0 ? line : line.substring(0, end + 1));
+        String first = text.strip().split("\\n\\s*\\n", 2)[0].replaceAll("\\s+", " ");
+        int end = first.indexOf(". ");
+        return escapeOr(end < 0 ? first : first.substring(0, end + 1), otherwise);
     }
 
-    /** Text in which nothing means anything to javadoc, on one line. */
+    /** Markdown on one line. */
     static String escape(String text) {
-        StringBuilder html = new StringBuilder();
-        // A fence of several is a `; an empty <code> would be a warning of javadoc.
-        String line = text.strip().replaceAll("\\s+", " ").replaceAll("`{2,}", "`");
-        boolean code = false;
-        boolean paired = line.chars().filter(c -> c == '`').count() % 2 == 0;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (c == '`' && paired) {
-                html.append(code ? "</code>" : "<code>");
-                code = !code;
-            } else {
-                escape(c, html);
-            }
-        }
-        return html.toString();
+        return Markdown.line(text);
     }
 
     static String escapeOr(@Nullable String text, String otherwise) {
-        return text == null || text.isBlank() ? otherwise : escape(text);
+        String line = text == null ? "" : escape(text);
+        return line.isEmpty() ? otherwise : line;
     }
 
     static String code(String text) {
-        String line = text.strip().replaceAll("\\s+", " ");
-        if (line.matches("[^{}@*\\\\\\p{Cntrl}]*(\\{\\w*}[^{}@*\\\\\\p{Cntrl}]*)*")) {
-            return "{@code " + line + "}";
-        }
-        StringBuilder html = new StringBuilder("<code>");
-        line.chars().forEach(c -> escape((char) c, html));
-        return html.append("</code>").toString();
-    }
-
-    private static void escape(char c, StringBuilder html) {
-        switch (c) {
-            case '&' -> html.append("&amp;");
-            case '<' -> html.append("&lt;");
-            case '>' -> html.append("&gt;");
-            case '@' -> html.append("&#64;");
-            case '\\' -> html.append("&#92;");
-            case '{' -> html.append("&#123;");
-            case '}' -> html.append("&#125;");
-            case '/' -> html.append(endsWithStar(html) ? "&#47;" : "/");
-            default -> html.append(Character.isISOControl(c) ? ' ' : c);
-        }
-    }
-
-    private static boolean endsWithStar(StringBuilder html) {
-        return !html.isEmpty() && html.charAt(html.length() - 1) == '*';
+        return JavadocText.code(text);
     }
 }

@@ -125,10 +125,15 @@ final class ModelViews {
     /** An open enum. */
     record EnumType(String name, String doc, boolean deprecated, List<Constant> constants) {}
 
-    /** One known value of an open enum. */
-    record Constant(String constant, String wire) {
+    /**
+     * One known value of an open enum.
+     *
+     * @param text what the specification says of it, or empty
+     */
+    record Constant(String constant, String wire, String text) {
         String doc() {
-            return wire.isBlank() ? "The blank value" : Javadoc.code(wire);
+            String value = (wire.isBlank() ? "The blank value" : Javadoc.code(wire)) + ".";
+            return new Javadoc().html(value).text(text).comment();
         }
 
         String literal() {

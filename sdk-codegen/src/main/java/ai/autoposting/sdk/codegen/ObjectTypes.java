@@ -49,14 +49,19 @@ final class ObjectTypes {
 
     private ModelViews.Property property(String parent, String wire, JsonNode schema, boolean required) {
         String place = parent + "." + wire;
-        JavaType type = types.of(schema, place, parent + Names.pascal(wire));
+        JavaType type = types.of(schema, place, parent + Names.part(wire));
         Set<Trait> traits = Trait.those(Map.of(
                 Trait.REQUIRED, required,
                 Trait.NULLABLE, schemas.nullable(schema) || type.isFreeForm(),
                 Trait.SECRET, secrets.isSecret(place, wire, schema, type),
                 Trait.DEPRECATED, Schemas.isDeprecated(schema),
                 Trait.READ_ONLY, schema.path("readOnly").asBoolean()));
-        Javadoc doc = Javadoc.describing("property", wire, Schemas.description(schema), Schemas.example(schema));
+        Javadoc doc = Javadoc.describing(
+                "property",
+                wire,
+                Schemas.description(schema),
+                Limits.sentence(schema, schemas.resolve(schema, place)),
+                Schemas.example(schema));
         String accessorDoc = doc.comment();
         String builderDoc = required ? doc.html("Required.").comment() : accessorDoc;
         return new ModelViews.Property(wire, names.accessor(place, wire), type, traits, accessorDoc, builderDoc);

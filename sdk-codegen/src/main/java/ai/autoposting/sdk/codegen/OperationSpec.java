@@ -44,7 +44,7 @@ record OperationSpec(String method, String path, JsonNode item, JsonNode operati
 
     /** What the names of its own types begin with. */
     String typeName() {
-        return Names.pascal(id());
+        return Names.ofOperation(id());
     }
 
     String place() {

@@ -149,8 +149,10 @@ final class Parameters {
         }
         String name = names.accessor(place, name(parameter));
         Object example = example(parameter);
+        String limits = limits(parameter, place);
         String text = Javadoc.escapeOr(Schemas.description(parameter), name(parameter))
-                + (example == null ? "" : " Example: " + Javadoc.code(example.toString()));
+                + (limits.isEmpty() ? "" : " " + limits)
+                + (example == null ? "" : " Example: " + Javadoc.code(JavadocText.valueOf(example)));
         return new ApiViews.Argument(name(parameter), RESERVED.contains(name) ? name + "Value" : name, type, text);
     }
 
@@ -177,7 +179,7 @@ final class Parameters {
             throw refused(operation, parameter, "a parameter without a schema cannot be generated");
         }
         String place = place(operation, parameter);
-        JavaType type = types.of(schema, place, operation.typeName() + Names.pascal(name(parameter)));
+        JavaType type = types.of(schema, place, operation.typeName() + Names.part(name(parameter)));
         return type.isFreeForm() ? JavaType.text() : type;
     }
 
@@ -189,9 +191,19 @@ final class Parameters {
                 Trait.REQUIRED, isRequired(parameter),
                 Trait.SECRET, secrets.isSecret(place, wire, schema, type),
                 Trait.DEPRECATED, Schemas.isDeprecated(schema) || Schemas.isDeprecated(parameter)));
-        String doc = Javadoc.describing("parameter", wire, Schemas.description(parameter), example(parameter))
+        String doc = Javadoc.describing(
+                        "parameter",
+                        wire,
+                        Schemas.description(parameter),
+                        limits(parameter, place),
+                        example(parameter))
                 .comment();
         return new ModelViews.Property(wire, names.accessor(place, wire), type, traits, doc, doc);
+    }
+
+    private String limits(JsonNode parameter, String place) {
+        JsonNode schema = parameter.path("schema");
+        return Limits.sentence(schema, schemas.resolve(schema, place));
     }
 
     private static void requireStyle(OperationSpec operation, JsonNode parameter, String expected) {

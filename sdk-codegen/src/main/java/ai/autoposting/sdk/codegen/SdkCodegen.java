@@ -69,7 +69,7 @@ public final class SdkCodegen extends AbstractJavaCodegen {
 
     @Override
     public TemplatingEngineAdapter getTemplatingEngine() {
-        return new SourceTemplates(views);
+        return new SourceTemplates(views, this::supportingFiles);
     }
 
     /** The stock one prints a banner. */

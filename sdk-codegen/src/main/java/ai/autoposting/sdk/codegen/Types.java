@@ -176,12 +176,31 @@ final class Types {
 
     /** As {@link #of}, with Optional around it where null is allowed: for what stands in no property. */
     private JavaType element(@Nullable JsonNode schema, String place, String parent) {
-        JavaType type = of(schema, place + ".item", parent + "Item");
+        String inner = place + ".item";
+        JavaType type = of(schema, inner, isContainer(schema, inner) ? parent : elementName(place, parent));
         if (type.isBytes()) {
             throw new SpecException(
                     place, "format byte inside of a list or map cannot be generated", "any." + place + ".item = true");
         }
         return schema != null && schemas.nullable(schema) ? type.optional() : type;
+    }
+
+    /** Inside of a component it cannot be the plain singular, which other components are called. */
+    private static String elementName(String place, String parent) {
+        return place.startsWith("components.") ? parent + "Item" : Names.element(parent);
+    }
+
+    /** A list of lists needs no class, and what those hold is called as if there were one list. */
+    private boolean isContainer(@Nullable JsonNode given, String place) {
+        if (given == null || names.isAny(place)) {
+            return false;
+        }
+        JsonNode schema = schemas.withoutNull(given, place);
+        if (schema.has("$ref")) {
+            return false;
+        }
+        Shape shape = Shape.of(schema, place);
+        return shape == Shape.ARRAY || shape == Shape.MAP;
     }
 
     private static JavaType number(JsonNode schema) {

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the bodies of requests: JSON, forms, files. */
 final class Bodies {
-    private static final String MULTIPART = "multipart/form-data";
-    private static final String FORM = "application/x-www-form-urlencoded";
+    static final String MULTIPART = "multipart/form-data";
+    static final String FORM = "application/x-www-form-urlencoded";
     private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "TRACE");
 
     private final Schemas schemas;

@@ -15,6 +15,8 @@ import java.util.Set;
 final class Document {
     private static final String COMPONENT = "#/components/schemas/";
 
+    private static final Set<String> FORMS = Set.of(Bodies.MULTIPART, Bodies.FORM);
+
     private final JsonNode root;
 
     Document(JsonNode root) {
@@ -94,23 +96,32 @@ final class Document {
         return plainPointer(segment).replace("~1", "/").replace("~0", "~");
     }
 
-    /** Adds the schemas that something needs, and those that these need. */
-    void addNeeded(JsonNode node, Set<String> components) {
-        String name = component(node.path("$ref").asText());
-        if (!name.isEmpty() && components.add(name)) {
-            addNeeded(schemas().path(name), components);
-        } else if (name.isEmpty() && node.path("$ref").asText().startsWith("#/")) {
-            addBehind(node.path("$ref").asText(), components);
+    /**
+     * Adds the schemas that something needs, and those that these need.
+     *
+     * @param forms whether the schema of a form is needed as a type, beside what its parts need
+     */
+    void addNeeded(JsonNode node, boolean forms, Set<String> components) {
+        String reference = node.path("$ref").asText();
+        if (reference.startsWith("#/")) {
+            String component = component(reference);
+            if (components.add(component.isEmpty() ? reference : component)) {
+                addNeeded(root.at(JsonPointer.compile(plainPointer(reference.substring(1)))), forms, components);
+            }
         }
-        node.forEach(child -> addNeeded(child, components));
+        for (Map.Entry<String, JsonNode> field : fields(node)) {
+            boolean form = !forms && FORMS.contains(Contents.plain(field.getKey()));
+            addNeeded(form ? partsOf(field.getValue()) : field.getValue(), forms, components);
+        }
+        if (node.isArray()) {
+            node.forEach(child -> addNeeded(child, forms, components));
+        }
     }
 
-    /** What is no schema, a response or parameter say, stands in the set by its reference, so that none is followed twice. */
-    private void addBehind(String reference, Set<String> components) {
-        JsonNode target = root.at(JsonPointer.compile(plainPointer(reference.substring(1))));
-        if (!target.isMissingNode() && components.add(reference)) {
-            addNeeded(target, components);
-        }
+    private JsonNode partsOf(JsonNode form) {
+        JsonNode schema = form.path("schema");
+        String component = component(schema.path("$ref").asText());
+        return component.isEmpty() ? schema : schemas().path(component);
     }
 
     static Iterable<Map.Entry<String, JsonNode>> fields(JsonNode node) {

@@ -50,9 +50,7 @@ final class EnumTypes {
         for (String wire : values) {
             String constant = constant(type, wire);
             String other = taken.putIfAbsent(constant, wire);
-            if (constant.equals("UNKNOWN")) {
-                problems.add(problem(type, wire, "value \"" + wire + "\" collides with UNKNOWN", "UNKNOWN_VALUE"));
-            } else if (!Names.isIdentifier(constant)) {
+            if (!Names.isIdentifier(constant)) {
                 problems.add(problem(type, wire, constant + " is no name in Java", "VALUE_" + constants.size()));
             } else if (other != null) {
                 String rule = "values \"" + other + "\" and \"" + wire + "\" are both " + constant;
@@ -72,6 +70,7 @@ final class EnumTypes {
 
     private String constant(String type, String wire) {
         String listed = names.at(type + "." + wire);
-        return listed == null ? Names.constant(wire, type) : listed;
+        String constant = listed == null ? Names.constant(wire, type) : listed;
+        return constant.equals("UNKNOWN") ? "UNKNOWN_VALUE" : constant; // UNKNOWN is what no value has
     }
 }

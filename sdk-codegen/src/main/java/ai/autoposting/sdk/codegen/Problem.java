@@ -1,6 +1,8 @@
 package ai.autoposting.sdk.codegen;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -20,16 +22,23 @@ record Problem(String place, String rule, String line) {
                 problems.size() == 1 ? "1 problem stops the build" : problems.size() + " problems stop the build");
         text.append(" (openapi/README.md explains):\n").append(String.format(row, "place", "rule", "remedy"));
         problems.forEach(each -> text.append(String.format(row, each.place, each.rule, each.line)));
-        List<String> lines = problems.stream()
-                .map(Problem::line)
-                .filter(line -> !line.startsWith("("))
-                .distinct()
-                .toList();
+        List<String> lines = lines(problems);
         if (!lines.isEmpty()) {
             text.append("\n\nTo paste into the list of names, openapi/type-names.properties; change the names as you like:\n");
             lines.forEach(line -> text.append('\n').append(line));
         }
         return text.append('\n').toString().replace("\r\n", "\n");
+    }
+
+    /** The lines that help, one for each place: an operation is left out for its first reason. */
+    static List<String> lines(List<Problem> problems) {
+        Map<String, String> lines = new LinkedHashMap<>();
+        for (Problem problem : problems) {
+            if (!problem.line.startsWith("(")) {
+                lines.putIfAbsent(problem.line.split(" = ", 2)[0], problem.line);
+            }
+        }
+        return List.copyOf(lines.values());
     }
 
     private static int width(List<Problem> problems, String title, Function<Problem, String> column) {

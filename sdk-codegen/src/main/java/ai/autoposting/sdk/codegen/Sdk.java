@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param notices what a maintainer should know
  */
 record Sdk(Types types, Operations operations, SharedTypes shared, Notices notices) {
-    /** More do not fit into the switch that finds a type's codec. */
-    private static final int MAX_TYPES = 1500;
-
     /** @throws SpecException with everything that cannot be generated */
     static Sdk read(Path spec, @Nullable Path list) {
         Document document = Document.read(spec);
         TypeNames names = list == null ? TypeNames.none() : TypeNames.read(list);
+        names.skipping(false);
+        read(document, names, new SharedTypes(Map.of()), new Problems()); // which places there are
+        names.skipping(true);
         SharedTypes shared = SharedTypes.recorded(list);
         read(document, names, shared, new Problems()); // where everything stands
         shared.beginNaming();
@@ -49,26 +49,23 @@ record Sdk(Types types, Operations operations, SharedTypes shared, Notices notic
         }
         Operations operations = new Operations(schemas, types, names, problems, notices);
         operations.readAll();
-        int all = types.objects().size() + types.enums().size() + types.unions().size();
-        if (all > MAX_TYPES) {
-            problems.add(new SpecException(
-                    "components", all + " types are more than the " + MAX_TYPES + " that fit", "(skip operations)"));
-        }
         return new Sdk(types, operations, shared, notices);
     }
 
-    /** The components that only operations need which are left out. */
+    /** The components that only operations need which are left out, or only as forms, which have classes of their own. */
     private static Set<String> leftOut(Document document, TypeNames names) {
+        Set<String> all = new LinkedHashSet<>();
         Set<String> needed = new LinkedHashSet<>();
-        Set<String> leftOut = new LinkedHashSet<>();
-        List<OperationSpec> operations = OperationSpec.all(document, new Problems());
-        for (OperationSpec operation : operations) {
-            Set<String> into = names.skipped(operation.id()) == null ? needed : leftOut;
-            document.addNeeded(operation.operation(), into);
-            document.addNeeded(operation.item().path("parameters"), into);
+        for (OperationSpec operation : OperationSpec.all(document, new Problems())) {
+            for (JsonNode node : List.of(operation.operation(), operation.item().path("parameters"))) {
+                document.addNeeded(node, true, all);
+                if (names.skipped(operation.id()) == null) {
+                    document.addNeeded(node, false, needed);
+                }
+            }
         }
-        leftOut.removeAll(needed);
-        return leftOut;
+        all.removeAll(needed);
+        return all;
     }
 
     /** Classes of tags and operations beside those of the specification's types: each file imports both. */

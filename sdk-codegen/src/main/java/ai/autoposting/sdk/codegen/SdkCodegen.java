@@ -100,11 +100,7 @@ public final class SdkCodegen extends AbstractJavaCodegen {
         types.objects().forEach((name, view) -> addModel("object", name, view));
         types.enums().forEach((name, view) -> addModel("enum", name, view));
         types.unions().forEach((name, view) -> addModel("union", name, view));
-        Map<String, Object> all = Map.of(
-                "objects", types.objects().values(),
-                "enums", types.enums().values(),
-                "unions", types.unions().values());
-        add("model-codecs", "json/ModelCodecs", all);
+        add("model-codecs", "json/ModelCodecs", CodecSwitch.of(types));
     }
 
     private void addModel(String template, String name, Object view) {

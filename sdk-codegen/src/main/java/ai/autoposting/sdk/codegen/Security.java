@@ -50,12 +50,14 @@ record Security(boolean authenticated, @Nullable String header) {
         return text.toString();
     }
 
+    /** A token of OAuth is sent as a bearer's is, and the client takes it for a key. */
     private static @Nullable String header(JsonNode scheme) {
         String kind = scheme.path("type").asText();
         String bearer = scheme.path("scheme").asText().toLowerCase(Locale.ROOT);
         boolean inHeader = scheme.path("in").asText().equals("header");
         String name = scheme.path("name").asText().toLowerCase(Locale.ROOT);
-        if (kind.equals("http") && bearer.equals("bearer")) {
+        boolean token = kind.equals("oauth2") || kind.equals("openIdConnect");
+        if (token || kind.equals("http") && bearer.equals("bearer")) {
             return BEARER;
         }
         return kind.equals("apiKey") && inHeader && name.equals(API_KEY) ? API_KEY : null;

@@ -22,6 +22,7 @@ final class TypeNames {
 
     private final Map<String, String> listed = new LinkedHashMap<>();
     private final Set<String> unused = new TreeSet<>();
+    private boolean skipping = true;
 
     static TypeNames none() {
         return new TypeNames();
@@ -117,10 +118,16 @@ final class TypeNames {
         return value.equals("true");
     }
 
-    /** Why an operation or component is left out, or null. */
+    /** Why an operation, parameter or component is left out, or null. */
     @Nullable
     String skipped(String what) {
-        return at(SKIP + what);
+        String reason = at(SKIP + what);
+        return skipping ? reason : null;
+    }
+
+    /** From now on, nothing is left out or all that is listed: what is left out has places, too. */
+    void skipping(boolean value) {
+        skipping = value;
     }
 
     static String skip(String what, String reason) {

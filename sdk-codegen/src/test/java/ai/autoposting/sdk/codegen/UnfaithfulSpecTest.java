@@ -60,7 +60,6 @@ final class UnfaithfulSpecTest {
             quoteCharacter = '`',
             value = {
                 "{ type: array, items: { type: string, format: byte } }|Thing.it|format byte inside of a list or map cannot be generated|any.Thing.it.item = true",
-                "{ type: string, enum: [a, unknown] }|ThingIt|value \"unknown\" collides with UNKNOWN|ThingIt.unknown = UNKNOWN_VALUE",
                 "{ type: string, enum: [a, A] }|ThingIt|values \"a\" and \"A\" are both A|ThingIt.A = A_2",
                 "{ type: object, properties: { a-b: { type: string }, aB: { type: string } } }|ThingIt.aB|two properties are called aB in Java|java.ThingIt.aB = aB2",
                 "{ $ref: '#/components/schemas/Gone' }|Thing.it|there is no component Gone|(mend the document)",

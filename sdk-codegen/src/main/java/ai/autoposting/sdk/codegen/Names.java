@@ -49,7 +49,7 @@ final class Names {
                             + " CompletableFuture Consumer ContainerCodecs Deprecated Double Float FreeFormJson Futures"
                             + " IOException IllegalArgumentException IllegalStateException Integer JsonCodecs JsonCreator"
                             + " JsonGenerator JsonMismatchException JsonParser JsonToken JsonTree JsonTypeInfo JsonValue Known"
-                            + " LinkedHashMap LinkedHashSet List LocalDate Long Map Nullable Object Objects OffsetDateTime"
+                            + " LinkedHashMap LinkedHashSet List LocalDate Long Map Nullable Number Object Objects OffsetDateTime"
                             + " Operation Operations Optional Override ParameterText RequestOptions ResultType ScalarCodecs Set"
                             + " String SuppressWarnings TagApis ToString Transport URI UUID Unknown UnmodifiableCopies Void")
                     .split(" "));
@@ -74,10 +74,11 @@ final class Names {
         List<String> words = Words.of(name);
         String first = words.get(0);
         String hump = Words.plainHumps(first).get(0);
-        StringBuilder text =
-                new StringBuilder(hump.toLowerCase(Locale.ROOT)).append(first, hump.length(), first.length());
+        boolean digit = !startsWithLetter(first);
+        StringBuilder text = new StringBuilder(digit ? "value" + hump : hump.toLowerCase(Locale.ROOT));
+        text.append(first, hump.length(), first.length());
         words.subList(1, words.size()).forEach(word -> text.append(capital(word)));
-        return startsWithLetter(text) ? text.toString() : "value" + text;
+        return text.toString();
     }
 
     /** The name of a type: {@code storePlatformToken} becomes {@code StorePlatformToken}. */

@@ -23,7 +23,7 @@ import ai.autoposting.sdk.model.PostState;
 import ai.autoposting.sdk.model.PostVisibility;
 import ai.autoposting.sdk.model.ReplacePostRequest;
 import ai.autoposting.sdk.model.ReplacePostRequestAuthor;
-import ai.autoposting.sdk.model.ReplacePostRequestAuthorLinksItem;
+import ai.autoposting.sdk.model.ReplacePostRequestAuthorLink;
 import ai.autoposting.sdk.model.ReplacePostResult;
 import ai.autoposting.sdk.model.Shadows;
 import ai.autoposting.sdk.model.ValidationProblem;
@@ -148,7 +148,7 @@ public final class KitchenSinkProgram {
                 .title("t")
                 .author(ReplacePostRequestAuthor.builder()
                         .name("n")
-                        .links(List.of(ReplacePostRequestAuthorLinksItem.builder()
+                        .links(List.of(ReplacePostRequestAuthorLink.builder()
                                 .href(URI.create("https://a.example/?b"))
                                 .build()))
                         .build())

@@ -48,11 +48,11 @@ final class Javadoc {
             String what, String name, @Nullable String description, String limits, @Nullable Object example) {
         String value = example == null ? "" : JavadocText.valueOf(example);
         String code = value.isBlank() ? null : code(value);
-        if (description == null || description.isBlank()) {
+        Javadoc doc = new Javadoc().text(description);
+        if (doc.isEmpty()) {
             String named = "The " + what + " " + code(name) + "." + (limits.isEmpty() ? "" : " " + limits);
             return new Javadoc().html(code == null ? named : named + " For example " + code + ".");
         }
-        Javadoc doc = new Javadoc().text(description);
         if (!limits.isEmpty()) {
             doc.html(limits);
         }
@@ -68,6 +68,11 @@ final class Javadoc {
     Javadoc tag(String tag, String html) {
         tags.add("@" + tag + " " + html);
         return this;
+    }
+
+    /** Whether there is nothing but tags. */
+    boolean isEmpty() {
+        return paragraphs.isEmpty();
     }
 
     String comment() {

@@ -94,8 +94,8 @@ final class Names {
         return ascii(text.toString());
     }
 
-    /** What the types of an operation begin with: {@code GET_posts} is {@code getPosts}, so {@code GetPosts}. */
-    static String ofOperation(String id) {
+    /** What the types of an operation or tag begin with: {@code GET_posts} is {@code getPosts}, so {@code GetPosts}. */
+    static String prefix(String id) {
         return ascii(capital(plainCamel(id)));
     }
 

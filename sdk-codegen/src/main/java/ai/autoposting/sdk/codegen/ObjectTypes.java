@@ -65,7 +65,7 @@ final class ObjectTypes {
 
     private static String doc(Schema<?> schema, String place) {
         Javadoc doc = new Javadoc().text(schema.getDescription());
-        return schema.getDescription() == null
+        return doc.isEmpty()
                 ? doc.html(Javadoc.code(place) + " in the specification.").comment()
                 : doc.comment();
     }

@@ -19,7 +19,7 @@ record OperationSpec(String method, String path, PathItem item, Operation operat
 
     /** What the names of its own types begin with. */
     String typeName() {
-        return Names.ofOperation(id());
+        return Names.prefix(id());
     }
 
     String place() {

@@ -117,8 +117,7 @@ final class Operations {
 
     /** What the names of a tag's classes begin with. */
     private static String prefix(String tag) {
-        String accessor = Names.camel(tag);
-        return Character.toUpperCase(accessor.charAt(0)) + accessor.substring(1);
+        return Names.prefix(tag);
     }
 
     private void add(OperationSpec operation) {

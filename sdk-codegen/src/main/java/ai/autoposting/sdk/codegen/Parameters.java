@@ -113,11 +113,7 @@ final class Parameters {
                 Trait.SECRET, secrets.isSecret(place, wire, schema, type),
                 Trait.DEPRECATED, Schemas.isDeprecated(schema) || Boolean.TRUE.equals(parameter.getDeprecated())));
         String doc = Javadoc.describing(
-                        "parameter",
-                        wire,
-                        parameter.getDescription(),
-                        limits(schema),
-                        example(parameter, schema))
+                        "parameter", wire, parameter.getDescription(), limits(schema), example(parameter, schema))
                 .comment();
         return new ModelViews.Property(wire, names.accessor(place, wire), type, traits, doc, doc);
     }

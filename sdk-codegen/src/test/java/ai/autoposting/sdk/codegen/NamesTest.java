@@ -59,7 +59,7 @@ final class NamesTest {
             })
     void membersOperationsAndConstants(String name, String camel, String type, String constant) {
         assertThat(Names.camel(name)).isEqualTo(camel);
-        assertThat(Names.ofOperation(name)).isEqualTo(type);
+        assertThat(Names.prefix(name)).isEqualTo(type);
         assertThat(Names.constant(name)).isEqualTo(constant);
     }
 
@@ -159,17 +159,35 @@ final class NamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "\u0000", "\ud800", "\u200b", "\u0301", "0", "١", "ª", "⁉️", "👨‍👩‍👧", "ǅ", "ﬁ", "ß", "_1", "__"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "\u0000",
+                "\ud800",
+                "\u200b",
+                "\u0301",
+                "0",
+                "١",
+                "ª",
+                "⁉️",
+                "👨‍👩‍👧",
+                "ǅ",
+                "ﬁ",
+                "ß",
+                "_1",
+                "__"
+            })
     void whateverIsWrittenThereTheNameIsOneInJava(String name) {
         for (String java : List.of(
                 Names.camel(name),
                 Names.pascal(name),
-                Names.ofOperation(name),
+                Names.prefix(name),
                 Names.constant(name),
                 Names.element(Names.pascal(name)),
                 "A" + Names.part(name))) {
             assertThat(SourceVersion.isName(java)).as(java).isTrue();
         }
-        assertThat(Names.pascal(name) + Names.ofOperation(name)).matches("[A-Z][A-Za-z0-9]*");
+        assertThat(Names.pascal(name) + Names.prefix(name)).matches("[A-Z][A-Za-z0-9]*");
     }
 }

@@ -176,7 +176,9 @@ final class TakenTypesTest {
 
         @Override
         public Void visitImport(ImportTree tree, Void nothing) {
-            all.add(((MemberSelectTree) tree.getQualifiedIdentifier()).getIdentifier().toString());
+            all.add(((MemberSelectTree) tree.getQualifiedIdentifier())
+                    .getIdentifier()
+                    .toString());
             return null;
         }
 

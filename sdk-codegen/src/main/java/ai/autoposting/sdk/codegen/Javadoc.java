@@ -80,7 +80,8 @@ final class Javadoc {
         for (int i = 0; i < paragraphs.size(); i++) {
             String html = paragraphs.get(i);
             text.append(i == 0 ? " * " : Markdown.isBlock(html) ? " *\n * " : " *\n * <p>");
-            text.append(html.replace("\n", "\n * ")).append('\n');
+            text.append(html.replace("\n", "\n * ").replaceAll("(?m)^ \\* $", " *"))
+                    .append('\n');
         }
         if (!tags.isEmpty() && !paragraphs.isEmpty()) {
             text.append(" *\n");

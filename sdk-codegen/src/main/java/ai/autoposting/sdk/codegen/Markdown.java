@@ -121,7 +121,7 @@ final class Markdown {
     private static String render(Node node) {
         String html = RENDERER.render(node).strip();
         if (node instanceof Paragraph) {
-            html = html.replaceAll("^<p>|</p>$", "");
+            html = html.replaceAll("^<p>|</p>$", "").strip();
         }
         return JavadocText.tame(html.replace("<br />", "<br>")
                 .replace("<table>", "<table>\n<caption>In short</caption>")

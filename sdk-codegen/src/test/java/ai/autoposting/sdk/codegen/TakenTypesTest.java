@@ -191,20 +191,20 @@ final class TakenTypesTest {
         @Override
         public Void visitVariable(VariableTree tree, Void nothing) {
             declared.add(tree.getName().toString());
-            return super.visitVariable(tree, nothing);
+            return super.visitVariable(tree, null);
         }
 
         @Override
         public Void visitTypeParameter(TypeParameterTree tree, Void nothing) {
             declared.add(tree.getName().toString());
-            return super.visitTypeParameter(tree, nothing);
+            return super.visitTypeParameter(tree, null);
         }
 
         @Override
         public Void visitClass(ClassTree tree, Void nothing) {
             (depth == 0 ? all : nested).add(tree.getSimpleName().toString());
             depth++;
-            super.visitClass(tree, nothing);
+            super.visitClass(tree, null);
             depth--;
             return null;
         }

@@ -28,6 +28,8 @@ final class UnfaithfulSpecTest {
                 "{ type: array, items: { type: string, format: byte } }|Thing.it: format byte inside of a list or map cannot be generated",
                 "{ type: string, enum: [a, unknown] }|ThingIt: value \"unknown\" collides with UNKNOWN; list ThingIt.unknown=…",
                 "{ type: string, enum: [a, A] }|ThingIt: values \"a\" and \"A\" are both A; list ThingIt.A=…",
+                "{ type: string, enum: ['a b', 'a=b'] }|ThingIt: values \"a b\" and \"a=b\" are both A_B; list ThingIt.a\\=b=…",
+                "{ type: string, enum: ['a=b', 'a b'] }|ThingIt: values \"a=b\" and \"a b\" are both A_B; list ThingIt.a\\ b=…",
                 "{ type: object, properties: { a: { type: string } }, additionalProperties: { type: string } }|Thing.it: properties beside typed additionalProperties cannot be generated",
                 "{ type: object, required: [b], properties: { a: { type: string } } }|ThingIt.b: required, but there is no such property",
                 "{ type: object, properties: { a-b: { type: string }, aB: { type: string } } }|ThingIt.aB: two properties are called aB in Java; list java.ThingIt.aB=…",

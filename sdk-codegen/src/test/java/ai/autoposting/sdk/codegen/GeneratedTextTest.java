@@ -255,7 +255,7 @@ final class GeneratedTextTest {
         assertThat(api).contains("     * @param id id At least 2 characters.\n");
         assertThat(api.substring(api.indexOf("Example of"), api.indexOf("@param id"))
                         .lines())
-                .hasSize(JavadocText.MAX_BLOCK_LINES + 6);
+                .hasSize(JavadocText.MAX_BLOCK_LINES + 7);
     }
 
     private static List<String> files(Path sources, String folder) throws IOException {

@@ -139,6 +139,7 @@ final class JavadocTest {
     }
 
     @Test
+    @SuppressWarnings("JavaUtilDate") // the parser's own for a date
     void aValueIsWrittenAsInJsonWhereverTheBuildRuns() {
         assertThat(JavadocText.valueOf(List.of("a", 1))).isEqualTo("[\"a\",1]");
         assertThat(JavadocText.valueOf(new ObjectMapper().createObjectNode().put("a", 1)))

@@ -141,7 +141,7 @@ public final class KitchenSinkProgram {
                 .sizes(List.of(ActionsXSize.SIZE_4K, ActionsXSize.ALL, ActionsXSize.MINUS_1))
                 .noneValue(2L)
                 .build());
-        expect("POST /api/actions/x?sizes=4K&sizes=%2A&sizes=-1&none=2", "");
+        expect("POST /api/actions/x?sizes=4K&sizes=*&sizes=-1&none=2", "");
         equal("actions/x", ApiKeysOperations.ACTIONS_X.id());
 
         answer = "{\"record\":{\"iterable\":\"a\"},\"errors\":[{\"process\":{}}],\"exceptions\":[[{\"a\":\"b\"}]]}";

@@ -70,36 +70,24 @@ final class ApiViews {
             return new Operation(id, prefix, newHolder, endpoint, inputs, result, failures, doc, deprecated);
         }
 
-        private String link() {
+        /** The methods that call it, those with fewer arguments first. */
+        List<Overload> overloads() {
+            return Overload.of(this);
+        }
+
+        /** How a method that has all arguments is linked to. */
+        String link() {
             return "#" + name() + "(" + inputs.all().erased() + ")";
-        }
-
-        String shortDoc() {
-            return linked("", ", without query and header parameters.");
-        }
-
-        String optionsDoc() {
-            return linked("", ", with options for this one call.");
-        }
-
-        String responseDoc() {
-            return linked("", ", with status, headers and the number of attempts.");
-        }
-
-        /** For whatever class the method stands in: an operation with two tags stands in two. */
-        String asyncDoc() {
-            return linked(prefix + "Api", ", without blocking.");
-        }
-
-        private String linked(String owner, String difference) {
-            return new Javadoc()
-                    .html("As {@link " + owner + link() + "}" + difference)
-                    .comment();
         }
     }
 
-    /** Where a request goes. */
-    record Endpoint(String method, String path, boolean authenticated) {
+    /**
+     * Where a request goes.
+     *
+     * @param server its own one, if it has one
+     */
+    record Endpoint(
+            String method, String path, Security security, @Nullable String server) {
         String pathLiteral() {
             return StringLiteral.of(path);
         }
@@ -107,12 +95,32 @@ final class ApiViews {
         String line() {
             return Javadoc.code(method + " " + path);
         }
+
+        boolean authenticated() {
+            return security.authenticated();
+        }
+
+        boolean hasKeyHeader() {
+            return security.header() != null;
+        }
+
+        String keyHeaderLiteral() {
+            return StringLiteral.of(String.valueOf(security.header()));
+        }
+
+        boolean hasServer() {
+            return server != null;
+        }
+
+        String serverLiteral() {
+            return StringLiteral.of(String.valueOf(server));
+        }
     }
 
     /** What a request is made of. */
     record Inputs(
             List<Argument> path,
-            @Nullable Argument body,
+            @Nullable Body body,
             @Nullable Params params) {
         boolean hasBody() {
             return body != null;
@@ -126,6 +134,10 @@ final class ApiViews {
             return params != null && !params.required();
         }
 
+        boolean canDoWithoutBody() {
+            return body != null && !body.required();
+        }
+
         List<Parameter> parameters() {
             return params == null ? List.of() : params.all();
         }
@@ -134,7 +146,7 @@ final class ApiViews {
         ArgumentList leading() {
             List<Argument> leading = new ArrayList<>(path);
             if (body != null) {
-                leading.add(body);
+                leading.add(body.argument());
             }
             return new ArgumentList(leading, null);
         }
@@ -143,9 +155,31 @@ final class ApiViews {
             return new ArgumentList(leading().arguments(), params == null ? null : params.type());
         }
 
+        /** The arguments of the method that collects them: an optional body can be missing there. */
+        String collected() {
+            if (body == null || body.required()) {
+                return all().declared();
+            }
+            Argument argument = body.argument();
+            String optional = "@Nullable " + argument.type().java() + " " + argument.name();
+            String before = new ArgumentList(path, null).declaredFirst();
+            return before + optional + (params == null ? "" : ", " + params.type() + " params");
+        }
+
+        boolean isForm() {
+            return body != null && body.isForm();
+        }
+
+        List<Part> parts() {
+            return body == null ? List.of() : body.parts();
+        }
+
         boolean hasDeprecated() {
-            return parameters().stream()
-                    .anyMatch(parameter -> parameter.property().deprecated());
+            boolean parts = body != null
+                    && body.parts().stream().anyMatch(part -> part.property().deprecated());
+            return parts
+                    || parameters().stream()
+                            .anyMatch(parameter -> parameter.property().deprecated());
         }
     }
 
@@ -157,6 +191,67 @@ final class ApiViews {
     record Argument(String wire, String name, JavaType type, String text) {
         String literal() {
             return StringLiteral.of(wire);
+        }
+    }
+
+    /**
+     * The body of a request.
+     *
+     * @param mediaType when it is not the one that the kind says
+     * @param parts of a form
+     */
+    record Body(
+            Kind kind, Argument argument, boolean required, @Nullable String mediaType, List<Part> parts) {
+        /** How the argument becomes a body. */
+        enum Kind {
+            JSON,
+            MULTIPART,
+            FORM,
+            RAW
+        }
+
+        boolean isForm() {
+            return kind == Kind.MULTIPART || kind == Kind.FORM;
+        }
+
+        boolean isMultipart() {
+            return kind == Kind.MULTIPART;
+        }
+
+        /** The class that collects the parts. */
+        String form() {
+            return kind == Kind.MULTIPART ? "Multipart" : "Form";
+        }
+
+        boolean hasMediaType() {
+            return mediaType != null;
+        }
+
+        String mediaTypeLiteral() {
+            return StringLiteral.of(String.valueOf(mediaType));
+        }
+    }
+
+    /**
+     * A part of a form.
+     *
+     * @param contentType of a file, if the specification says it
+     */
+    record Part(ModelViews.Property property, @Nullable String contentType) {
+        /** The method that adds it. */
+        String add() {
+            JavaType type = property.type();
+            JavaType innermost = type.innermost();
+            return innermost.isUpload() ? "file" : type.single() || type.listOfSingle() ? "field" : "json";
+        }
+
+        boolean repeated() {
+            return property.type().isList() && !add().equals("json");
+        }
+
+        /** What turns a value into what the method takes: the text of a field. */
+        boolean asText() {
+            return add().equals("field");
         }
     }
 
@@ -186,13 +281,20 @@ final class ApiViews {
     /**
      * An error status.
      *
+     * @param status three digits, a range such as {@code 4XX}, or {@code default}
      * @param type of its body, if the specification gives it a model
      * @param exception the class that it is thrown as
      * @param text what it means, as HTML
      */
-    record Failure(int status, @Nullable String type, String exception, String text) {
+    record Failure(
+            String status, @Nullable String type, String exception, String text) {
         boolean isTyped() {
             return type != null;
+        }
+
+        /** As the argument of a method. */
+        String statusArgument() {
+            return status.matches("\\d+") ? status : StringLiteral.of(status);
         }
     }
 }

@@ -1,42 +1,80 @@
 package ai.autoposting.sdk.codegen;
 
-import io.swagger.v3.oas.models.media.Content;
-import io.swagger.v3.oas.models.media.MediaType;
-import io.swagger.v3.oas.models.media.Schema;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What stands in the body of a request or response. */
-final class Contents {
-    private Contents() {}
-
-    static boolean isEmpty(@Nullable Content content) {
-        return content == null || content.isEmpty();
+/** What stands in the body of a request or response, by media type. */
+record Contents(JsonNode content) {
+    boolean isEmpty() {
+        return content.isEmpty();
     }
 
-    /** The schema of its JSON, an empty one when it says no more than that; null when it is no JSON. */
-    static @Nullable Schema<?> json(@Nullable Content content) {
-        if (content == null) {
-            return null;
+    /** The media type of its JSON: the plain one if there are several; null when there is none. */
+    @Nullable
+    String json() {
+        String found = null;
+        for (Map.Entry<String, JsonNode> entry : Document.fields(content)) {
+            String type = plain(entry.getKey());
+            if (type.equals("application/json")) {
+                return entry.getKey();
+            }
+            if (found == null && (type.endsWith("+json") || type.equals("*/*") || type.equals("application/*"))) {
+                found = entry.getKey();
+            }
         }
-        for (Map.Entry<String, MediaType> entry : content.entrySet()) {
-            String type = entry.getKey().toLowerCase(Locale.ROOT);
-            if (type.startsWith("application/json") || type.endsWith("+json") || type.equals("*/*")) {
-                Schema<?> schema = entry.getValue().getSchema();
-                return schema == null ? new Schema<>() : schema;
+        return found;
+    }
+
+    /** The media type as it stands of the first that is this one, or null. */
+    @Nullable
+    String first(String mediaType) {
+        for (Map.Entry<String, JsonNode> entry : Document.fields(content)) {
+            if (plain(entry.getKey()).equals(mediaType)) {
+                return entry.getKey();
             }
         }
         return null;
     }
 
-    static @Nullable Object example(Content content) {
-        for (MediaType media : content.values()) {
-            if (media.getExample() != null) {
-                return media.getExample();
+    /** All media types, separated by commas. */
+    String all() {
+        StringBuilder all = new StringBuilder();
+        content.fieldNames().forEachRemaining(type -> all.append(all.isEmpty() ? "" : ", ").append(type));
+        return all.toString();
+    }
+
+    JsonNode schema(String mediaType) {
+        JsonNode schema = content.path(mediaType).path("schema");
+        return schema.isMissingNode() ? com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode() : schema;
+    }
+
+    JsonNode encoding(String mediaType) {
+        return content.path(mediaType).path("encoding");
+    }
+
+    /** Whether a media type is JSON as everybody sends it. */
+    static boolean isPlainJson(String mediaType) {
+        String plain = plain(mediaType);
+        return plain.equals("application/json") || plain.endsWith("*");
+    }
+
+    /** In small letters, without parameters. */
+    static String plain(String mediaType) {
+        return mediaType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    }
+
+    @Nullable
+    Object example() {
+        for (JsonNode media : content) {
+            if (media.has("example")) {
+                return media.get("example");
             }
-            if (media.getExamples() != null && !media.getExamples().isEmpty()) {
-                return media.getExamples().values().iterator().next().getValue();
+            for (JsonNode example : media.path("examples")) {
+                if (example.has("value")) {
+                    return example.get("value");
+                }
             }
         }
         return null;

@@ -1,6 +1,6 @@
 package ai.autoposting.sdk.codegen;
 
-import io.swagger.v3.oas.models.media.Schema;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,26 +12,21 @@ final class EnumTexts {
     private EnumTexts() {}
 
     /** Texts by value: the extension is a map, or a list beside that of the values. */
-    static Map<String, String> of(Schema<?> schema) {
+    static Map<String, String> of(JsonNode schema) {
         Map<String, String> texts = new HashMap<>();
         for (String extension : EXTENSIONS) {
-            Object given = schema.getExtensions() == null
-                    ? null
-                    : schema.getExtensions().get(extension);
-            if (given instanceof Map<?, ?> map) {
-                map.forEach((value, text) -> put(value, text, texts));
-            } else if (given instanceof List<?> list && schema.getEnum() != null) {
-                for (int i = 0; i < Math.min(list.size(), schema.getEnum().size()); i++) {
-                    put(schema.getEnum().get(i), list.get(i), texts);
-                }
+            JsonNode given = schema.path(extension);
+            Document.fields(given).forEach(each -> put(each.getKey(), each.getValue(), texts));
+            for (int i = 0; given.isArray() && i < given.size(); i++) {
+                put(schema.path("enum").path(i).asText(), given.get(i), texts);
             }
         }
         return texts;
     }
 
-    private static void put(Object value, Object text, Map<String, String> texts) {
-        if (value != null && text instanceof String some && !some.isBlank()) {
-            texts.putIfAbsent(value.toString(), some);
+    private static void put(String value, JsonNode text, Map<String, String> texts) {
+        if (text.isTextual() && !text.asText().isBlank()) {
+            texts.putIfAbsent(value, text.asText());
         }
     }
 }

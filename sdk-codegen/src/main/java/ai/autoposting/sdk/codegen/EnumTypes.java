@@ -1,6 +1,6 @@
 package ai.autoposting.sdk.codegen;
 
-import io.swagger.v3.oas.models.media.Schema;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes open enums: names their constants and documents them. */
 final class EnumTypes {
+    private static final int MAX_VALUES = 1000;
+
     private final TypeNames names;
 
     EnumTypes(TypeNames names) {
@@ -19,7 +21,7 @@ final class EnumTypes {
     }
 
     /** @param known the type so far, when another place has it already: its values come first */
-    ModelViews.EnumType make(String name, Schema<?> schema, List<String> values, ModelViews.@Nullable EnumType known) {
+    ModelViews.EnumType make(String name, String place, JsonNode schema, ModelViews.@Nullable EnumType known) {
         Set<String> all = new LinkedHashSet<>();
         Map<String, String> texts = new HashMap<>(EnumTexts.of(schema));
         if (known != null) {
@@ -28,9 +30,13 @@ final class EnumTypes {
                 texts.merge(constant.wire(), constant.text(), (one, earlier) -> earlier.isEmpty() ? one : earlier);
             });
         }
-        all.addAll(values);
+        all.addAll(Shape.texts(schema));
+        if (all.size() > MAX_VALUES) {
+            throw new SpecException(
+                    name, all.size() + " values are more than the " + MAX_VALUES + " that fit", "any." + place + " = true");
+        }
         String doc = new Javadoc()
-                .text(schema.getDescription())
+                .text(Schemas.description(schema))
                 .html(
                         "An open set: the service may answer values that are not listed here; {@link #known()} says {@code UNKNOWN} for them.")
                 .comment();
@@ -40,34 +46,32 @@ final class EnumTypes {
     private List<ModelViews.Constant> constants(String type, Set<String> values, Map<String, String> texts) {
         Map<String, String> taken = new LinkedHashMap<>();
         List<ModelViews.Constant> constants = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
         for (String wire : values) {
             String constant = constant(type, wire);
             String other = taken.putIfAbsent(constant, wire);
-            if (other != null) {
-                throw new SpecException(
-                        type,
-                        "values \"" + other + "\" and \"" + wire + "\" are both " + constant + "; list "
-                                + line(type, wire));
+            if (constant.equals("UNKNOWN")) {
+                problems.add(problem(type, wire, "value \"" + wire + "\" collides with UNKNOWN", "UNKNOWN_VALUE"));
+            } else if (!Names.isIdentifier(constant)) {
+                problems.add(problem(type, wire, constant + " is no name in Java", "VALUE_" + constants.size()));
+            } else if (other != null) {
+                String rule = "values \"" + other + "\" and \"" + wire + "\" are both " + constant;
+                problems.add(problem(type, wire, rule, constant + "_2"));
             }
             constants.add(new ModelViews.Constant(constant, wire, texts.getOrDefault(wire, "")));
+        }
+        if (!problems.isEmpty()) {
+            throw new SpecException(problems);
         }
         return constants;
     }
 
-    private String constant(String type, String wire) {
-        String listed = names.at(type + "." + wire);
-        String constant = listed == null ? Names.constant(wire, type) : listed;
-        if (constant.equals("UNKNOWN")) {
-            throw new SpecException(type, "value \"" + wire + "\" collides with UNKNOWN; list " + line(type, wire));
-        }
-        if (!Names.isIdentifier(constant)) {
-            throw new SpecException(
-                    type, "value \"" + wire + "\": " + constant + " is no name in Java; list " + line(type, wire));
-        }
-        return constant;
+    private static Problem problem(String type, String wire, String rule, String constant) {
+        return new Problem(type, rule, type + "." + wire + " = " + constant);
     }
 
-    private static String line(String type, String wire) {
-        return ListKey.of(type + "." + wire) + "=…";
+    private String constant(String type, String wire) {
+        String listed = names.at(type + "." + wire);
+        return listed == null ? Names.constant(wire, type) : listed;
     }
 }

@@ -1,58 +1,62 @@
 package ai.autoposting.sdk.codegen;
 
-import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.responses.ApiResponse;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.openapitools.codegen.utils.ModelUtils;
 
-/** Reads how operations fail: the error statuses that the specification lists. */
+/** Reads how operations fail: the error statuses that the specification lists, one by one, as a range or as all others. */
 final class Failures {
-    private final OpenAPI spec;
+    private final Document document;
     private final Types types;
+    private final Problems problems;
 
-    Failures(OpenAPI spec, Types types) {
-        this.spec = spec;
+    Failures(Document document, Types types, Problems problems) {
+        this.document = document;
         this.types = types;
+        this.problems = problems;
     }
 
     List<ApiViews.Failure> of(OperationSpec operation) {
         List<ApiViews.Failure> failures = new ArrayList<>();
+        boolean succeeds = operation.responses().keySet().stream().anyMatch(status -> status.startsWith("2"));
         operation.responses().forEach((status, given) -> {
-            if (status.matches("[345]\\d\\d")) {
-                ApiResponse response = ModelUtils.getReferencedApiResponse(spec, given);
-                String text = Javadoc.escapeOr(response.getDescription(), "see the exception");
-                String type = model(
-                        Contents.json(response.getContent()),
-                        operation.id() + "." + status,
-                        operation.typeName() + "Error" + status);
-                int code = Integer.parseInt(status);
-                failures.add(new ApiViews.Failure(code, type, exception(code), text));
+            if (status.matches("[345](\\d\\d|XX)") || status.equals("default") && succeeds) {
+                problems.orElse(() -> failures.add(failure(operation, status, given)));
             }
         });
         return failures;
     }
 
-    private @Nullable String model(@Nullable Schema<?> body, String place, String name) {
-        if (body == null) {
+    private ApiViews.Failure failure(OperationSpec operation, String status, JsonNode given) {
+        String place = operation.id() + "." + status;
+        JsonNode response = document.follow(given, place);
+        String text = Javadoc.escapeOr(Schemas.description(response), "see the exception");
+        String name = operation.typeName() + "Error" + (status.equals("default") ? "" : status);
+        return new ApiViews.Failure(
+                status, model(new Contents(response.path("content")), place, name), exception(status), text);
+    }
+
+    private @Nullable String model(Contents contents, String place, String name) {
+        String json = contents.json();
+        if (json == null) {
             return null;
         }
-        JavaType type = types.of(body, place, name);
+        JavaType type = types.ofError(contents.schema(json), place, name);
         return type.isModel() ? type.java() : null;
     }
 
-    private static String exception(int status) {
+    private static String exception(String status) {
         return switch (status) {
-            case 400, 422 -> "BadRequestException";
-            case 401 -> "UnauthorizedException";
-            case 402 -> "PaymentRequiredException";
-            case 403 -> "ForbiddenException";
-            case 404 -> "NotFoundException";
-            case 409 -> "ConflictException";
-            case 429 -> "RateLimitException";
-            default -> status >= 500 ? "ServerException" : "UnexpectedStatusException";
+            case "400", "422" -> "BadRequestException";
+            case "401" -> "UnauthorizedException";
+            case "402" -> "PaymentRequiredException";
+            case "403" -> "ForbiddenException";
+            case "404" -> "NotFoundException";
+            case "409" -> "ConflictException";
+            case "429" -> "RateLimitException";
+            case "4XX", "default" -> "ApiException";
+            default -> status.startsWith("5") ? "ServerException" : "UnexpectedStatusException";
         };
     }
 }

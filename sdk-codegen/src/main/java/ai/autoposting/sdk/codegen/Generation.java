@@ -1,9 +1,12 @@
 package ai.autoposting.sdk.codegen;
 
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Paths;
+import io.swagger.v3.oas.models.info.Info;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.openapitools.codegen.ClientOptInput;
 import org.openapitools.codegen.DefaultGenerator;
-import org.openapitools.codegen.config.CodegenConfigurator;
 
 /** Runs the generator without Maven. */
 public final class Generation {
@@ -18,16 +21,16 @@ public final class Generation {
 
     /** The folder with the generated sources. */
     static Path run(Path spec, @Nullable Path names, Path output) {
-        CodegenConfigurator configurator = new CodegenConfigurator()
-                .setGeneratorName("autoposting-java")
-                .setInputSpec(spec.toString())
-                .setOutputDir(output.toString());
+        SdkCodegen codegen = new SdkCodegen();
+        codegen.setOutputDir(output.toString());
+        codegen.additionalProperties().put(SdkCodegen.SPEC, spec.toString());
         if (names != null) {
-            configurator.addAdditionalProperty("typeNames", names.toString());
+            codegen.additionalProperties().put(SdkCodegen.TYPE_NAMES, names.toString());
         }
+        OpenAPI nothing = new OpenAPI().info(new Info().title("").version("")).paths(new Paths());
         DefaultGenerator generator = new DefaultGenerator();
         generator.setGenerateMetadata(false);
-        generator.opts(configurator.toClientOptInput()).generate();
+        generator.opts(new ClientOptInput().openAPI(nothing).config(codegen)).generate();
         return output.resolve("src/main/java");
     }
 }

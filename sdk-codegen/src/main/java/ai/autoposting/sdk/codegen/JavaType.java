@@ -26,6 +26,8 @@ record JavaType(
         FREE_FORM,
         OPEN_ENUM,
         MODEL,
+        UPLOAD,
+        DOWNLOAD,
         OPTIONAL,
         LIST,
         MAP
@@ -54,6 +56,16 @@ record JavaType(
 
     static JavaType model(String name) {
         return simple(name, name + "Codec.CODEC", Kind.MODEL);
+    }
+
+    /** What a request carries as it is. */
+    static JavaType upload() {
+        return simple("Upload", "", Kind.UPLOAD);
+    }
+
+    /** What a response carries as it is. */
+    static JavaType download() {
+        return simple("Download", "", Kind.DOWNLOAD);
     }
 
     private static JavaType simple(String java, String codec, Kind kind) {
@@ -104,6 +116,14 @@ record JavaType(
 
     boolean isText() {
         return kind == Kind.TEXT;
+    }
+
+    boolean isUpload() {
+        return kind == Kind.UPLOAD;
+    }
+
+    boolean isOptional() {
+        return kind == Kind.OPTIONAL;
     }
 
     boolean isModel() {

@@ -1,6 +1,6 @@
 package ai.autoposting.sdk.codegen;
 
-import io.swagger.v3.oas.models.media.Schema;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,50 +23,68 @@ final class Limits {
      * @param given where the value stands
      * @param schema what it refers to, or the same
      */
-    static String sentence(Schema<?> given, Schema<?> schema) {
+    static String sentence(JsonNode given, JsonNode schema) {
         Limits limits = new Limits();
         limits.values(schema);
         if (given != schema) {
             limits.values(given);
         }
-        if (schema.getItems() != null && schema.getItems().get$ref() == null) {
+        if (schema.has("items") && !schema.path("items").has("$ref")) {
             Limits each = new Limits();
-            each.values(schema.getItems());
+            each.values(schema.path("items"));
             each.parts.forEach(part -> limits.parts.add("each " + part));
         }
-        Object byDefault = given.getDefault() == null ? schema.getDefault() : given.getDefault();
-        if (byDefault != null) {
-            String value = JavadocText.valueOf(byDefault);
+        JsonNode byDefault = given.has("default") ? given.path("default") : schema.path("default");
+        if (!byDefault.isMissingNode() && !byDefault.isNull()) {
+            String value = JavadocText.valueOf(byDefault.isValueNode() ? byDefault.asText() : byDefault);
             limits.parts.add("by default " + (value.isBlank() ? "blank" : Javadoc.code(value)));
         }
         String all = String.join(", ", limits.parts);
         return all.isEmpty() ? "" : Character.toUpperCase(all.charAt(0)) + all.substring(1) + ".";
     }
 
-    private void values(Schema<?> schema) {
+    private void values(JsonNode schema) {
         numbers(schema);
-        counts(schema.getMinLength(), schema.getMaxLength(), "character", "characters");
-        counts(schema.getMinItems(), schema.getMaxItems(), "item", "items");
-        counts(schema.getMinProperties(), schema.getMaxProperties(), "entry", "entries");
-        if (Boolean.TRUE.equals(schema.getUniqueItems())) {
+        counts(count(schema, "minLength"), count(schema, "maxLength"), "character", "characters");
+        counts(count(schema, "minItems"), count(schema, "maxItems"), "item", "items");
+        counts(count(schema, "minProperties"), count(schema, "maxProperties"), "entry", "entries");
+        if (schema.path("uniqueItems").asBoolean()) {
             parts.add("no item twice");
         }
-        if (schema.getPattern() != null && !schema.getPattern().isBlank()) {
-            parts.add("of the pattern " + Javadoc.code(schema.getPattern()));
+        String pattern = schema.path("pattern").asText();
+        if (!pattern.isBlank()) {
+            parts.add("of the pattern " + Javadoc.code(pattern));
         }
-        String format = schema.getFormat();
-        if (format != null && !format.isBlank() && !SAID_BY_THE_TYPE.contains(format)) {
+        List<String> listed = Shape.valuesAreTexts(schema)
+                ? List.of()
+                : Shape.values(schema).stream().map(JsonNode::asText).toList();
+        if (!listed.isEmpty()) {
+            parts.add("one of " + String.join(", ", listed));
+        }
+        String format = schema.path("format").asText();
+        if (!format.isBlank() && !SAID_BY_THE_TYPE.contains(format)) {
             parts.add("of the format " + Javadoc.code(format));
         }
     }
 
-    private void numbers(Schema<?> schema) {
-        BigDecimal above = Boolean.TRUE.equals(schema.getExclusiveMinimum()) ? schema.getMinimum() : null;
-        BigDecimal below = Boolean.TRUE.equals(schema.getExclusiveMaximum()) ? schema.getMaximum() : null;
-        bounds(above == null ? schema.getMinimum() : null, below == null ? schema.getMaximum() : null);
-        bound("more than ", above == null ? schema.getExclusiveMinimumValue() : above);
-        bound("less than ", below == null ? schema.getExclusiveMaximumValue() : below);
-        bound("a multiple of ", schema.getMultipleOf());
+    /** An exclusive bound is a number since OpenAPI 3.1; before, it says how the other one is meant. */
+    private void numbers(JsonNode schema) {
+        boolean above = schema.path("exclusiveMinimum").booleanValue();
+        boolean below = schema.path("exclusiveMaximum").booleanValue();
+        bounds(above ? null : number(schema, "minimum"), below ? null : number(schema, "maximum"));
+        bound("more than ", number(schema, above ? "minimum" : "exclusiveMinimum"));
+        bound("less than ", number(schema, below ? "maximum" : "exclusiveMaximum"));
+        bound("a multiple of ", number(schema, "multipleOf"));
+    }
+
+    private static @Nullable BigDecimal number(JsonNode schema, String keyword) {
+        JsonNode value = schema.path(keyword);
+        return value.isNumber() ? new BigDecimal(value.asText()) : null;
+    }
+
+    private static @Nullable Integer count(JsonNode schema, String keyword) {
+        JsonNode value = schema.path(keyword);
+        return value.isInt() ? value.asInt() : null;
     }
 
     private void bounds(@Nullable BigDecimal least, @Nullable BigDecimal most) {

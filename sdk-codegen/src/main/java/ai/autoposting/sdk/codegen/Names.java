@@ -46,18 +46,23 @@ final class Names {
     /** Types that generated files import, nest or take from java.lang, and those of the hand-written files beside them. */
     private static final Set<String> TAKEN_TYPES =
             Set.of(("ApiResponse Arguments ArrayList Arrays AsyncTagApis BigDecimal Boolean Builder Codec Collections"
-                            + " CompletableFuture Consumer ContainerCodecs Deprecated Double Float FreeFormJson Futures"
+                            + " CompletableFuture Consumer ContainerCodecs Deprecated Double Download Float Form FreeFormJson Futures"
                             + " IOException IllegalArgumentException IllegalStateException Integer JsonCodecs JsonCreator"
                             + " JsonGenerator JsonMismatchException JsonParser JsonToken JsonTree JsonTypeInfo JsonValue Known"
-                            + " LinkedHashMap LinkedHashSet List LocalDate Long Map Nullable Number Object Objects OffsetDateTime"
-                            + " Operation Operations Optional Override ParameterText RequestOptions ResultType ScalarCodecs Set"
-                            + " String SuppressWarnings TagApis ToString Transport URI UUID Unknown UnmodifiableCopies Void")
+                            + " LinkedHashMap LinkedHashSet List LocalDate Long Map Multipart Nullable Number Object Objects"
+                            + " OffsetDateTime Operation Operations Optional Override ParameterText RequestOptions ResultType ScalarCodecs"
+                            + " Set String SuppressWarnings TagApis ToString Transport URI UUID Unknown UnmodifiableCopies Upload Void")
                     .split(" "));
 
     private Names() {}
 
     static boolean isTakenType(String name) {
         return TAKEN_TYPES.contains(name);
+    }
+
+    /** Whether a listed name can be that of a class. */
+    static boolean isTypeName(String name) {
+        return SourceVersion.isIdentifier(name) && !SourceVersion.isKeyword(name) && !Character.isLowerCase(name.charAt(0));
     }
 
     static Set<String> takenTypes() {

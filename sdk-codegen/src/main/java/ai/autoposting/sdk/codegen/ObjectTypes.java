@@ -1,6 +1,6 @@
 package ai.autoposting.sdk.codegen;
 
-import io.swagger.v3.oas.models.media.Schema;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,41 +9,45 @@ import java.util.Set;
 
 /** Makes model classes: names, types and documents their properties. */
 final class ObjectTypes {
+    private static final int MAX_PROPERTIES = 1000;
+
     private final Schemas schemas;
     private final Types types;
     private final TypeNames names;
     private final SecretProperties secrets;
+    private final Problems problems;
 
-    ObjectTypes(Schemas schemas, Types types, TypeNames names) {
+    ObjectTypes(Schemas schemas, Types types, TypeNames names, Problems problems) {
+        this.problems = problems;
         this.schemas = schemas;
         this.types = types;
         this.names = names;
         this.secrets = new SecretProperties(names);
     }
 
-    ModelViews.ObjectType make(String name, Schema<?> schema, String place) {
+    ModelViews.ObjectType make(String name, JsonNode schema, String place) {
         Schemas.Members members = schemas.members(schema, place);
         List<ModelViews.Property> properties = new ArrayList<>();
         Set<String> taken = new HashSet<>();
-        members.properties().forEach((wire, property) -> {
+        members.properties().forEach((wire, property) -> problems.orElse(() -> {
             ModelViews.Property view =
                     property(name, wire, property, members.required().contains(wire));
             if (!taken.add(view.name())) {
                 throw new SpecException(
                         name + "." + wire,
-                        "two properties are called " + view.name() + " in Java; list java." + name + "." + wire + "=…");
+                        "two properties are called " + view.name() + " in Java",
+                        "java." + name + "." + wire + " = " + view.name() + "2");
             }
             properties.add(view);
-        });
-        for (String wire : members.required()) {
-            if (!members.properties().containsKey(wire)) {
-                throw new SpecException(name + "." + wire, "required, but there is no such property");
-            }
+        }));
+        if (properties.size() > MAX_PROPERTIES) {
+            throw new SpecException(
+                    place, "more than " + MAX_PROPERTIES + " properties do not fit into a class", "any." + place + " = true");
         }
         return new ModelViews.ObjectType(name, doc(schema, place), Schemas.isDeprecated(schema), properties, List.of());
     }
 
-    private ModelViews.Property property(String parent, String wire, Schema<?> schema, boolean required) {
+    private ModelViews.Property property(String parent, String wire, JsonNode schema, boolean required) {
         String place = parent + "." + wire;
         JavaType type = types.of(schema, place, parent + Names.part(wire));
         Set<Trait> traits = Trait.those(Map.of(
@@ -51,20 +55,20 @@ final class ObjectTypes {
                 Trait.NULLABLE, schemas.nullable(schema) || type.isFreeForm(),
                 Trait.SECRET, secrets.isSecret(place, wire, schema, type),
                 Trait.DEPRECATED, Schemas.isDeprecated(schema),
-                Trait.READ_ONLY, Boolean.TRUE.equals(schema.getReadOnly())));
+                Trait.READ_ONLY, schema.path("readOnly").asBoolean()));
         Javadoc doc = Javadoc.describing(
                 "property",
                 wire,
-                schema.getDescription(),
-                Limits.sentence(schema, schemas.resolve(Schemas.withoutNull(schema), place)),
+                Schemas.description(schema),
+                Limits.sentence(schema, schemas.resolve(schema, place)),
                 Schemas.example(schema));
         String accessorDoc = doc.comment();
         String builderDoc = required ? doc.html("Required.").comment() : accessorDoc;
         return new ModelViews.Property(wire, names.accessor(place, wire), type, traits, accessorDoc, builderDoc);
     }
 
-    private static String doc(Schema<?> schema, String place) {
-        Javadoc doc = new Javadoc().text(schema.getDescription());
+    private static String doc(JsonNode schema, String place) {
+        Javadoc doc = new Javadoc().text(Schemas.description(schema));
         return doc.isEmpty()
                 ? doc.html(Javadoc.code(place) + " in the specification.").comment()
                 : doc.comment();

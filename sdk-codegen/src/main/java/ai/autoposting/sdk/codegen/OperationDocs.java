@@ -1,6 +1,6 @@
 package ai.autoposting.sdk.codegen;
 
-import io.swagger.v3.oas.models.Operation;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
 /** Documents operations: what the specification says of them, of what they take and give back, and of how they fail. */
@@ -8,10 +8,10 @@ final class OperationDocs {
     private OperationDocs() {}
 
     static String of(OperationSpec operation, ApiViews.Inputs inputs, Result result, List<ApiViews.Failure> failures) {
-        Operation texts = operation.operation();
+        JsonNode texts = operation.operation();
         Javadoc doc = new Javadoc()
-                .sentence(texts.getSummary())
-                .text(texts.getDescription())
+                .sentence(texts.path("summary").asText(null))
+                .text(Schemas.description(texts))
                 .html(Javadoc.code(operation.place()));
         inputs.leading().arguments().forEach(argument -> doc.tag("param", argument.name() + " " + argument.text()));
         if (inputs.hasParams()) {
@@ -37,6 +37,13 @@ final class OperationDocs {
     static String ofParams(String id, String prefix) {
         return new Javadoc()
                 .html("Query and header parameters of " + Javadoc.code(id) + " in {@link " + prefix + "Api}.")
+                .comment();
+    }
+
+    /** Of the class that holds the parts of a form. */
+    static String ofForm(String id, String prefix) {
+        return new Javadoc()
+                .html("The body of " + Javadoc.code(id) + " in {@link " + prefix + "Api}, part by part.")
                 .comment();
     }
 }

@@ -1,20 +1,45 @@
 package ai.autoposting.sdk.codegen;
 
-import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.PathItem;
-import io.swagger.v3.oas.models.responses.ApiResponse;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
 /** An operation as the specification has it, with where it stands. */
-record OperationSpec(String method, String path, PathItem item, Operation operation) {
-    /** @throws SpecException when it has none */
-    String id() {
-        String id = operation.getOperationId();
-        if (id == null || id.isBlank()) {
-            throw new SpecException(place(), "operationId is missing");
+record OperationSpec(String method, String path, JsonNode item, JsonNode operation) {
+    private static final List<String> METHODS =
+            List.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
+
+    /** All of a specification, those that stand in a referenced path item too. */
+    static List<OperationSpec> all(Document document, Problems problems) {
+        List<OperationSpec> all = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> entry : Document.fields(document.root().path("paths"))) {
+            String path = entry.getKey();
+            if (path.startsWith("x-")) {
+                continue;
+            }
+            problems.orElse(() -> {
+                JsonNode item = document.follow(entry.getValue(), path);
+                for (String method : METHODS) {
+                    if (item.has(method)) {
+                        all.add(new OperationSpec(method.toUpperCase(java.util.Locale.ROOT), path, item, item.path(method)));
+                    }
+                }
+            });
         }
-        return id;
+        return all;
+    }
+
+    /** Its operationId, or its place if it has none. */
+    String id() {
+        String id = operation.path("operationId").asText();
+        return id.isBlank() ? place() : id;
+    }
+
+    boolean isNamed() {
+        return !operation.path("operationId").asText().isBlank();
     }
 
     /** What the names of its own types begin with. */
@@ -28,14 +53,29 @@ record OperationSpec(String method, String path, PathItem item, Operation operat
 
     /** At least one. */
     List<String> tags() {
-        return operation.getTags() == null || operation.getTags().isEmpty() ? List.of("Untagged") : operation.getTags();
+        List<String> tags = new ArrayList<>();
+        new LinkedHashSet<>(texts(operation.path("tags"))).forEach(tags::add);
+        return tags.isEmpty() ? List.of("Untagged") : tags;
     }
 
-    Map<String, ApiResponse> responses() {
-        return operation.getResponses() == null ? Map.of() : operation.getResponses();
+    private static List<String> texts(JsonNode list) {
+        List<String> texts = new ArrayList<>();
+        list.forEach(each -> texts.add(each.asText()));
+        return texts;
+    }
+
+    Map<String, JsonNode> responses() {
+        Map<String, JsonNode> responses = new LinkedHashMap<>();
+        Document.fields(operation.path("responses")).forEach(each -> responses.put(each.getKey(), each.getValue()));
+        return responses;
     }
 
     boolean deprecated() {
-        return Boolean.TRUE.equals(operation.getDeprecated());
+        return operation.path("deprecated").asBoolean();
+    }
+
+    /** A problem of this operation, with the line that leaves it out. */
+    SpecException refused(String place, String rule) {
+        return new SpecException(place, rule, TypeNames.skip(id(), rule));
     }
 }

@@ -1,53 +1,70 @@
 package ai.autoposting.sdk.codegen;
 
-import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.security.SecurityRequirement;
-import io.swagger.v3.oas.models.tags.Tag;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The operations of the specification, by tag. What each takes, gives back and fails with is read by {@link Parameters},
- * {@link Results} and {@link Failures}.
+ * {@link Bodies}, {@link Results} and {@link Failures}.
  */
 final class Operations {
     private static final Set<String> CLIENT_METHODS =
-            Set.of("create", "fromEnv", "async", "execute", "executeWithResponse", "withOptions", "close");
+            Set.of(
+            ("create fromEnv builder async execute executeWithResponse withOptions transport warmUp close getClass hashCode"
+                            + " equals toString notify notifyAll wait clone finalize")
+                    .split(" "));
 
-    private final OpenAPI spec;
+    private final Document document;
     private final Types types;
+    private final TypeNames names;
+    private final Problems problems;
+    private final Notices notices;
+    private final Endpoints endpoints;
     private final Parameters parameters;
+    private final Bodies bodies;
     private final Results results;
     private final Failures failures;
     private final Map<String, List<ApiViews.Operation>> byTag = new LinkedHashMap<>();
     private final Map<String, ModelViews.ObjectType> params = new TreeMap<>();
+
+    /** Operations by their names in Java, which must differ in more than case. */
+    private final Map<String, OperationSpec> byName = new HashMap<>();
+
     private final Set<String> ids = new HashSet<>();
 
-    Operations(OpenAPI spec, Schemas schemas, Types types, TypeNames names) {
-        this.spec = spec;
+    Operations(Schemas schemas, Types types, TypeNames names, Problems problems, Notices notices) {
+        this.document = schemas.document();
         this.types = types;
-        this.parameters = new Parameters(spec, types, names);
-        this.results = new Results(spec, schemas, types);
-        this.failures = new Failures(spec, types);
+        this.names = names;
+        this.problems = problems;
+        this.notices = notices;
+        this.endpoints = new Endpoints(document);
+        this.parameters = new Parameters(schemas, types, names, problems);
+        this.bodies = new Bodies(schemas, types, names, problems);
+        this.results = new Results(schemas, types, names, notices);
+        this.failures = new Failures(document, types, problems);
     }
 
-    /** Reads all that the specification has. */
+    /** Reads all that the specification has, but for what the list leaves out. */
     void readAll() {
-        if (spec.getPaths() != null) {
-            spec.getPaths()
-                    .forEach((path, item) -> item.readOperationsMap()
-                            .forEach((method, operation) ->
-                                    add(new OperationSpec(method.name(), path, item, operation))));
+        for (OperationSpec operation : OperationSpec.all(document, problems)) {
+            String reason = names.skipped(operation.id());
+            if (reason == null) {
+                problems.orElse(() -> add(operation));
+            } else {
+                notices.add(operation.id() + " is left out (" + reason + "); it can be called through execute: "
+                        + operation.place());
+            }
         }
     }
 
@@ -61,11 +78,11 @@ final class Operations {
         Map<String, ApiViews.Tag> tags = new TreeMap<>();
         byTag.forEach((name, operations) -> {
             ApiViews.Tag tag = tag(name, operations);
+            String line = "tag." + name + " = " + name + " Endpoints";
             if (CLIENT_METHODS.contains(tag.accessor())) {
-                throw new SpecException("tag " + name, "the client has a method " + tag.accessor() + "() already");
-            }
-            if (tags.put(tag.accessor(), tag) != null) {
-                throw new SpecException("tag " + name, "another tag is called " + tag.accessor() + " in Java");
+                problems.add(new SpecException("tag " + name, "the client has a method " + tag.accessor() + "() already", line));
+            } else if (tags.put(tag.accessor().toLowerCase(Locale.ROOT), tag) != null) {
+                problems.add(new SpecException("tag " + name, "another tag is called " + tag.accessor() + " in Java", line));
             }
         });
         return List.copyOf(tags.values());
@@ -74,7 +91,7 @@ final class Operations {
     private ApiViews.Tag tag(String name, List<ApiViews.Operation> operations) {
         String text = description(name);
         return new ApiViews.Tag(
-                Names.camel(name),
+                Names.camel(name(name)),
                 prefix(name),
                 new Javadoc().text(text == null ? name + "." : text).comment(),
                 Javadoc.firstSentence(text, Javadoc.escape(name) + "."),
@@ -105,48 +122,67 @@ final class Operations {
     }
 
     private @Nullable String description(String tag) {
-        return spec.getTags() == null
-                ? null
-                : spec.getTags().stream()
-                        .filter(each -> each.getName().equals(tag))
-                        .map(Tag::getDescription)
-                        .filter(Objects::nonNull)
-                        .findFirst()
-                        .orElse(null);
+        for (JsonNode each : document.root().path("tags")) {
+            if (each.path("name").asText().equals(tag)) {
+                return Schemas.description(each);
+            }
+        }
+        return null;
+    }
+
+    private String name(String tag) {
+        String listed = names.at("tag." + tag);
+        return listed == null ? tag : listed;
     }
 
     /** What the names of a tag's classes begin with. */
-    private static String prefix(String tag) {
-        return Names.prefix(tag);
+    private String prefix(String tag) {
+        return Names.prefix(name(tag));
     }
 
     private void add(OperationSpec operation) {
-        if (!ids.add(operation.typeName())) {
-            throw new SpecException(operation.place(), "there is already an operation " + Names.camel(operation.id()));
+        if (!operation.isNamed()) {
+            throw operation.refused(operation.place(), "operationId is missing");
         }
+        requireNameOfItsOwn(operation);
         ApiViews.Operation view = view(operation);
-        new LinkedHashSet<>(operation.tags())
-                .forEach(tag ->
-                        byTag.computeIfAbsent(tag, t -> new ArrayList<>()).add(view));
+        operation.tags().forEach(tag ->
+                byTag.computeIfAbsent(tag, t -> new ArrayList<>()).add(view));
+    }
+
+    /** The methods of an operation are called as it is, and that with {@code WithResponse}. */
+    private void requireNameOfItsOwn(OperationSpec operation) {
+        ids.add(operation.typeName());
+        String name = operation.typeName().toLowerCase(Locale.ROOT);
+        for (String each : new String[] {name, name + "withresponse", name.replaceFirst("withresponse$", "")}) {
+            OperationSpec other = byName.get(each);
+            if (other != null) {
+                throw operation.refused(
+                        operation.place(),
+                        operation.id() + " and " + other.id() + ", of " + other.place()
+                                + ", have methods of the same name in Java");
+            }
+        }
+        byName.put(name, operation);
     }
 
     private ApiViews.Operation view(OperationSpec operation) {
         String prefix = prefix(operation.tags().get(0));
-        ApiViews.Inputs inputs = parameters.of(operation);
-        if (inputs.params() != null) {
-            String type = inputs.params().type();
-            String doc = OperationDocs.ofParams(operation.id(), prefix);
-            params.put(
-                    type,
-                    new ModelViews.ObjectType(type, doc, false, inputs.params().properties(), List.of()));
-        }
-        Result result = results.of(operation);
+        ApiViews.Endpoint nowhere = new ApiViews.Endpoint(operation.method(), "/", new Security(true, null), null);
+        ApiViews.Endpoint endpoint = problems.orElse(() -> endpoints.of(operation), nowhere);
+        List<ApiViews.Argument> path = parameters.path(operation);
+        ApiViews.Params others = parameters.others(operation);
+        ApiViews.Body[] body = new ApiViews.Body[1];
+        problems.orElse(() -> body[0] = bodies.of(operation));
+        ApiViews.Inputs inputs = new ApiViews.Inputs(path, body[0], others);
+        addClasses(operation, inputs, prefix);
+        Result result = problems.orElse(() -> results.of(operation), Result.nothing(""));
         List<ApiViews.Failure> all = failures.of(operation);
         return new ApiViews.Operation(
                 operation.id(),
                 prefix,
                 operation.typeName(),
-                new ApiViews.Endpoint(operation.method(), operation.path(), authenticated(operation)),
+                endpoint,
                 inputs,
                 result,
                 all.stream().filter(ApiViews.Failure::isTyped).toList(),
@@ -154,13 +190,20 @@ final class Operations {
                 operation.deprecated());
     }
 
-    private boolean authenticated(OperationSpec operation) {
-        List<SecurityRequirement> own = operation.operation().getSecurity();
-        return own != null ? asksForKey(own) : spec.getSecurity() != null && asksForKey(spec.getSecurity());
+    private void addClasses(OperationSpec operation, ApiViews.Inputs inputs, String prefix) {
+        if (inputs.params() != null) {
+            String doc = OperationDocs.ofParams(operation.id(), prefix);
+            addClass(inputs.params().type(), doc, inputs.params().properties());
+        }
+        if (inputs.body() != null && inputs.body().isForm()) {
+            String doc = OperationDocs.ofForm(operation.id(), prefix);
+            List<ModelViews.Property> parts =
+                    inputs.body().parts().stream().map(ApiViews.Part::property).toList();
+            addClass(inputs.body().argument().type().java(), doc, parts);
+        }
     }
 
-    /** {@code [{}]} asks for nothing, as {@code []} does. */
-    private static boolean asksForKey(List<SecurityRequirement> any) {
-        return any.stream().anyMatch(requirement -> !requirement.isEmpty());
+    private void addClass(String name, String doc, List<ModelViews.Property> properties) {
+        params.put(name, new ModelViews.ObjectType(name, doc, false, properties, List.of()));
     }
 }

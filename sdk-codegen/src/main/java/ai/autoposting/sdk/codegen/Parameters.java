@@ -1,162 +1,232 @@
 package ai.autoposting.sdk.codegen;
 
-import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.parameters.Parameter;
-import io.swagger.v3.oas.models.parameters.Parameter.StyleEnum;
-import io.swagger.v3.oas.models.parameters.RequestBody;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.openapitools.codegen.utils.ModelUtils;
 
-/** Reads what operations take: path arguments, query and header parameters, the body. */
+/** Reads what operations take beside the body: path arguments, query and header parameters. */
 final class Parameters {
     /** What generated methods call something of their own. */
     private static final Set<String> RESERVED =
             Set.of("request", "params", "options", "transport", "arguments", "each");
 
-    private final OpenAPI spec;
+    /** By OpenAPI, parameters of these names mean nothing: what they say stands elsewhere. */
+    private static final Set<String> IGNORED_HEADERS = Set.of("accept", "content-type", "authorization");
+
+    private static final Pattern TEMPLATE = Pattern.compile("\\{([^{}]+)}");
+
+    private final Schemas schemas;
     private final Types types;
     private final TypeNames names;
     private final SecretProperties secrets;
+    private final Problems problems;
 
-    Parameters(OpenAPI spec, Types types, TypeNames names) {
-        this.spec = spec;
+    Parameters(Schemas schemas, Types types, TypeNames names, Problems problems) {
+        this.schemas = schemas;
         this.types = types;
         this.names = names;
         this.secrets = new SecretProperties(names);
+        this.problems = problems;
     }
 
-    ApiViews.Inputs of(OperationSpec operation) {
+    /** The path arguments, in the order of the path. */
+    List<ApiViews.Argument> path(OperationSpec operation) {
         List<ApiViews.Argument> path = new ArrayList<>();
-        List<ApiViews.Parameter> others = new ArrayList<>();
-        for (Parameter parameter : declared(operation)) {
-            String place = operation.id() + "." + parameter.getName();
-            Schema<?> schema = parameter.getSchema();
-            if (schema == null) {
-                throw new SpecException(place, "a parameter without a schema cannot be generated");
-            }
-            if (parameter.getIn().equals("path")) {
-                path.add(pathArgument(operation, parameter, schema, place));
-            } else {
-                others.add(other(operation, parameter, schema, place));
-            }
-        }
-        path.sort(Comparator.comparingInt(argument -> operation.path().indexOf(template(argument.wire()))));
-        ApiViews.Argument body = body(operation);
-        return new ApiViews.Inputs(path, body, others.isEmpty() ? null : params(operation, others));
-    }
-
-    /** The parameters of the path and the operation's own, which come before those of the same name. */
-    private List<Parameter> declared(OperationSpec operation) {
-        Map<String, Parameter> all = new LinkedHashMap<>();
-        for (List<Parameter> level : Arrays.asList(
-                operation.item().getParameters(), operation.operation().getParameters())) {
-            if (level != null) {
-                level.forEach(given -> {
-                    Parameter parameter = ModelUtils.getReferencedParameter(spec, given);
-                    all.put(parameter.getIn() + " " + parameter.getName(), parameter);
+        Set<String> taken = new HashSet<>();
+        for (JsonNode parameter : declared(operation)) {
+            if (in(parameter).equals("path")) {
+                problems.orElse(() -> {
+                    ApiViews.Argument argument = pathArgument(operation, parameter);
+                    if (!taken.add(argument.name())) {
+                        String place = place(operation, parameter);
+                        throw new SpecException(
+                                place,
+                                "two path parameters are called " + argument.name() + " in Java",
+                                "java." + place + " = " + argument.name() + "2");
+                    }
+                    path.add(argument);
                 });
             }
         }
+        path.sort(Comparator.comparingInt(argument -> operation.path().indexOf(template(argument.wire()))));
+        requireAllDeclared(operation);
+        return path;
+    }
+
+    private void requireAllDeclared(OperationSpec operation) {
+        Set<String> declared = new HashSet<>();
+        declared(operation).stream()
+                .filter(parameter -> in(parameter).equals("path"))
+                .forEach(parameter -> declared.add(name(parameter)));
+        for (Matcher each = TEMPLATE.matcher(operation.path()); each.find(); ) {
+            if (!declared.contains(each.group(1))) {
+                problems.add(operation.refused(operation.id() + "." + each.group(1), "the path has it, but no parameter declares it"));
+            }
+        }
+    }
+
+    /** The query and header parameters, and the class that holds them. */
+    ApiViews.@Nullable Params others(OperationSpec operation) {
+        List<ApiViews.Parameter> others = new ArrayList<>();
+        Set<String> taken = new HashSet<>();
+        for (JsonNode parameter : declared(operation)) {
+            if (!in(parameter).equals("path") && !isLeftOut(operation, parameter)) {
+                problems.orElse(() -> {
+                    ApiViews.Parameter other = other(operation, parameter);
+                    String name = other.property().name();
+                    if (!taken.add(name)) {
+                        String place = place(operation, parameter);
+                        throw new SpecException(
+                                place,
+                                "two parameters are called " + name + " in Java",
+                                "java." + place + " = " + name + "2");
+                    }
+                    others.add(other);
+                });
+            }
+        }
+        return others.isEmpty() ? null : new ApiViews.Params(operation.typeName() + "Params", others);
+    }
+
+    private boolean isLeftOut(OperationSpec operation, JsonNode parameter) {
+        boolean meaningless = in(parameter).equals("header")
+                && IGNORED_HEADERS.contains(name(parameter).toLowerCase(Locale.ROOT));
+        return meaningless
+                || !isRequired(parameter) && names.skipped(place(operation, parameter)) != null;
+    }
+
+    /** The parameters of the path and the operation's own, which come before those of the same name. */
+    private List<JsonNode> declared(OperationSpec operation) {
+        Map<String, JsonNode> all = new LinkedHashMap<>();
+        for (JsonNode level : List.of(
+                operation.item().path("parameters"), operation.operation().path("parameters"))) {
+            level.forEach(given -> {
+                JsonNode parameter = schemas.document().follow(given, operation.id() + ".parameters");
+                all.put(in(parameter) + " " + name(parameter), parameter);
+            });
+        }
         return List.copyOf(all.values());
+    }
+
+    private static String in(JsonNode parameter) {
+        return parameter.path("in").asText();
+    }
+
+    private static String name(JsonNode parameter) {
+        return parameter.path("name").asText();
+    }
+
+    private static boolean isRequired(JsonNode parameter) {
+        return parameter.path("required").asBoolean();
+    }
+
+    private static String place(OperationSpec operation, JsonNode parameter) {
+        return operation.id() + "." + name(parameter);
     }
 
     private static String template(String name) {
         return "{" + name + "}";
     }
 
-    private ApiViews.Argument pathArgument(
-            OperationSpec operation, Parameter parameter, Schema<?> schema, String place) {
-        JavaType type = types.of(schema, place, operation.typeName() + Names.part(parameter.getName()));
+    private ApiViews.Argument pathArgument(OperationSpec operation, JsonNode parameter) {
+        JavaType type = type(operation, parameter);
+        String place = place(operation, parameter);
         if (!type.single()) {
-            throw new SpecException(place, "a path parameter must be a single value");
+            throw refused(operation, parameter, "a path parameter must be a single value");
         }
-        requireStyle(parameter, StyleEnum.SIMPLE, place, "path style ");
-        if (!operation.path().contains(template(parameter.getName()))) {
-            throw new SpecException(place, "the path has no such parameter");
+        requireStyle(operation, parameter, "simple");
+        if (!operation.path().contains(template(name(parameter)))) {
+            throw refused(operation, parameter, "the path has no such parameter");
         }
-        String name = Names.camel(parameter.getName());
-        Object example = example(parameter, schema);
-        String text = Javadoc.escapeOr(parameter.getDescription(), parameter.getName())
-                + (limits(schema).isEmpty() ? "" : " " + limits(schema))
+        String name = names.accessor(place, name(parameter));
+        Object example = example(parameter);
+        String limits = limits(parameter, place);
+        String text = Javadoc.escapeOr(Schemas.description(parameter), name(parameter))
+                + (limits.isEmpty() ? "" : " " + limits)
                 + (example == null ? "" : " Example: " + Javadoc.code(JavadocText.valueOf(example)));
-        return new ApiViews.Argument(parameter.getName(), RESERVED.contains(name) ? name + "Value" : name, type, text);
+        return new ApiViews.Argument(name(parameter), RESERVED.contains(name) ? name + "Value" : name, type, text);
     }
 
-    private ApiViews.Parameter other(OperationSpec operation, Parameter parameter, Schema<?> schema, String place) {
-        String in = parameter.getIn();
+    private ApiViews.Parameter other(OperationSpec operation, JsonNode parameter) {
+        String in = in(parameter);
         boolean query = in.equals("query");
         if (!query && !in.equals("header")) {
-            throw new SpecException(place, "a parameter in " + in + " cannot be generated");
+            throw refused(operation, parameter, "a parameter in " + in + " cannot be generated");
         }
-        requireStyle(parameter, query ? StyleEnum.FORM : StyleEnum.SIMPLE, place, "style ");
-        JavaType type = types.of(schema, place, operation.typeName() + Names.part(parameter.getName()));
+        requireStyle(operation, parameter, query ? "form" : "simple");
+        JavaType type = type(operation, parameter);
         if (!type.single() && !type.listOfSingle()) {
-            throw new SpecException(place, "a " + in + " parameter must be a single value or a list of single values");
+            throw refused(
+                    operation, parameter, "a " + in + " parameter must be a single value or a list of single values");
         }
-        boolean explode = query && !Boolean.FALSE.equals(parameter.getExplode());
-        return new ApiViews.Parameter(property(parameter, schema, type, place), query, explode);
+        boolean explode = query && parameter.path("explode").asBoolean(true);
+        return new ApiViews.Parameter(property(operation, parameter, type), query, explode);
     }
 
-    private ModelViews.Property property(Parameter parameter, Schema<?> schema, JavaType type, String place) {
-        String wire = parameter.getName();
+    /** What may be any JSON is a text in a URL. */
+    private JavaType type(OperationSpec operation, JsonNode parameter) {
+        JsonNode schema = parameter.path("schema");
+        if (!schema.isObject()) {
+            throw refused(operation, parameter, "a parameter without a schema cannot be generated");
+        }
+        String place = place(operation, parameter);
+        JavaType type = types.of(schema, place, operation.typeName() + Names.part(name(parameter)));
+        return type.isFreeForm() ? JavaType.text() : type;
+    }
+
+    private ModelViews.Property property(OperationSpec operation, JsonNode parameter, JavaType type) {
+        JsonNode schema = parameter.path("schema");
+        String wire = name(parameter);
+        String place = place(operation, parameter);
         Set<Trait> traits = Trait.those(Map.of(
-                Trait.REQUIRED, Boolean.TRUE.equals(parameter.getRequired()),
+                Trait.REQUIRED, isRequired(parameter),
                 Trait.SECRET, secrets.isSecret(place, wire, schema, type),
-                Trait.DEPRECATED, Schemas.isDeprecated(schema) || Boolean.TRUE.equals(parameter.getDeprecated())));
+                Trait.DEPRECATED, Schemas.isDeprecated(schema) || Schemas.isDeprecated(parameter)));
         String doc = Javadoc.describing(
-                        "parameter", wire, parameter.getDescription(), limits(schema), example(parameter, schema))
+                        "parameter",
+                        wire,
+                        Schemas.description(parameter),
+                        limits(parameter, place),
+                        example(parameter))
                 .comment();
         return new ModelViews.Property(wire, names.accessor(place, wire), type, traits, doc, doc);
     }
 
-    private String limits(Schema<?> schema) {
-        return Limits.sentence(schema, ModelUtils.getReferencedSchema(spec, Schemas.withoutNull(schema)));
+    private String limits(JsonNode parameter, String place) {
+        JsonNode schema = parameter.path("schema");
+        return Limits.sentence(schema, schemas.resolve(schema, place));
     }
 
-    private static void requireStyle(Parameter parameter, StyleEnum expected, String place, String what) {
-        if (parameter.getStyle() != null && parameter.getStyle() != expected) {
-            throw new SpecException(place, what + parameter.getStyle() + " cannot be generated");
+    private static void requireStyle(OperationSpec operation, JsonNode parameter, String expected) {
+        String style = parameter.path("style").asText(expected);
+        if (!style.equals(expected)) {
+            throw refused(operation, parameter, "style " + style + " cannot be generated in a " + in(parameter));
         }
     }
 
-    private static @Nullable Object example(Parameter parameter, Schema<?> schema) {
-        return parameter.getExample() == null ? Schemas.example(schema) : parameter.getExample();
+    /** An optional parameter can be left out alone. */
+    private static SpecException refused(OperationSpec operation, JsonNode parameter, String rule) {
+        String place = place(operation, parameter);
+        boolean alone = !isRequired(parameter) && !in(parameter).equals("path");
+        return new SpecException(place, rule, TypeNames.skip(alone ? place : operation.id(), rule));
     }
 
-    private static ApiViews.Params params(OperationSpec operation, List<ApiViews.Parameter> all) {
-        Set<String> taken = new HashSet<>();
-        for (ApiViews.Parameter parameter : all) {
-            String name = parameter.property().name();
-            if (!taken.add(name)) {
-                String place = operation.id() + "." + parameter.property().wire();
-                throw new SpecException(
-                        place, "two parameters are called " + name + " in Java; list java." + place + "=…");
-            }
+    private static @Nullable Object example(JsonNode parameter) {
+        if (parameter.has("example")) {
+            return Schemas.example(parameter);
         }
-        return new ApiViews.Params(operation.typeName() + "Params", all);
-    }
-
-    private ApiViews.@Nullable Argument body(OperationSpec operation) {
-        if (operation.operation().getRequestBody() == null) {
-            return null;
+        for (JsonNode each : parameter.path("examples")) {
+            return each.has("value") ? each.get("value") : null;
         }
-        RequestBody body =
-                ModelUtils.getReferencedRequestBody(spec, operation.operation().getRequestBody());
-        String place = operation.id() + ".request";
-        Schema<?> schema = Contents.json(body.getContent());
-        if (schema == null) {
-            throw new SpecException(place, "a body without application/json cannot be generated");
-        }
-        JavaType type = types.of(schema, place, operation.typeName() + "Request");
-        return new ApiViews.Argument("", "request", type, Javadoc.escapeOr(body.getDescription(), "the body"));
+        return Schemas.example(parameter.path("schema"));
     }
 }

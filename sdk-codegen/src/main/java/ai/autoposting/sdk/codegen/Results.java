@@ -1,78 +1,134 @@
 package ai.autoposting.sdk.codegen;
 
-import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.responses.ApiResponse;
-import java.util.LinkedHashMap;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.openapitools.codegen.utils.ModelUtils;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what operations give back. An envelope, an object with {@code success} and {@code data}, stands for its data. */
 final class Results {
     private static final Set<String> VOID_ENVELOPE = Set.of("success", "message", "error");
 
-    private final OpenAPI spec;
     private final Schemas schemas;
     private final Types types;
+    private final TypeNames names;
+    private final Notices notices;
 
-    Results(OpenAPI spec, Schemas schemas, Types types) {
-        this.spec = spec;
+    Results(Schemas schemas, Types types, TypeNames names, Notices notices) {
         this.schemas = schemas;
         this.types = types;
+        this.names = names;
+        this.notices = notices;
     }
 
     /** @throws SpecException when there is no 2xx response, or their types differ */
     Result of(OperationSpec operation) {
         String place = operation.id() + ".result";
-        Result found = null;
-        for (Map.Entry<String, ApiResponse> entry : operation.responses().entrySet()) {
-            if (!entry.getKey().startsWith("2")) {
-                continue;
-            }
-            ApiResponse response = ModelUtils.getReferencedApiResponse(spec, entry.getValue());
-            Result each = result(response, place, operation.typeName() + "Result");
-            if (found != null
-                    && found.type() != null
-                    && each.type() != null
-                    && !found.type().equals(each.type())) {
-                throw new SpecException(place, "2xx answers of different types cannot be generated");
-            }
-            found = found == null || found.isNothing() ? each : found;
+        List<Result> all = new ArrayList<>();
+        for (JsonNode given : successes(operation)) {
+            JsonNode response = schemas.document().follow(given, place);
+            all.add(operation.method().equals("HEAD") ? Result.nothing(text(response)) : result(operation, response, place));
         }
-        if (found == null) {
-            throw new SpecException(place, "there is no 2xx answer");
+        if (all.isEmpty()) {
+            throw operation.refused(place, "there is no 2xx response");
         }
-        return found;
+        List<Result> something = all.stream().filter(each -> !each.isNothing()).toList();
+        if (something.isEmpty()) {
+            return all.get(0);
+        }
+        Result first = something.get(0);
+        for (Result each : something) {
+            if (each.kind() != first.kind() || !String.valueOf(each.type()).equals(String.valueOf(first.type()))) {
+                throw operation.refused(place, "2xx responses of different types cannot be generated");
+            }
+        }
+        boolean orNothing = something.size() < all.size();
+        return orNothing && first.isJson() ? first.optional() : first;
     }
 
-    private Result result(ApiResponse response, String place, String name) {
-        String text = Javadoc.escapeOr(response.getDescription(), "the answer's data");
-        if (Contents.isEmpty(response.getContent())) {
+    /** Those of 2xx; else the one for all statuses. */
+    private static List<JsonNode> successes(OperationSpec operation) {
+        List<JsonNode> successes = new ArrayList<>();
+        operation.responses().forEach((status, response) -> {
+            if (status.startsWith("2")) {
+                successes.add(response);
+            }
+        });
+        JsonNode otherwise = operation.responses().get("default");
+        return successes.isEmpty() && otherwise != null ? List.of(otherwise) : successes;
+    }
+
+    private static String text(JsonNode response) {
+        return Javadoc.escapeOr(Schemas.description(response), "the answer's data");
+    }
+
+    private Result result(OperationSpec operation, JsonNode response, String place) {
+        Contents contents = new Contents(response.path("content"));
+        String text = text(response);
+        if (contents.isEmpty()) {
             return Result.nothing(text);
         }
-        Schema<?> schema = Contents.json(response.getContent());
-        if (schema == null) {
-            return Result.bytes(text);
+        String json = contents.json();
+        if (json != null && !(json.equals("*/*") && isBinary(contents.schema(json)))) {
+            return json(operation, contents, json, place, text);
         }
-        Object example = Contents.example(response.getContent());
-        Map<String, Schema<?>> properties = properties(schemas.resolve(schema, place), place);
-        Schema<?> data = properties.get("data");
-        boolean isVoidEnvelope = data == null && VOID_ENVELOPE.containsAll(properties.keySet());
-        if (!properties.containsKey("success") || data == null && !isVoidEnvelope) {
-            return new Result(type(schema, place, name), false, false, text, example);
+        String plainText = contents.first("text/plain");
+        if (plainText != null && !isBinary(contents.schema(plainText))) {
+            String accept = contents.all().equals("text/plain") ? null : plainText;
+            return new Result(Result.Kind.TEXT, JavaType.text(), accept, text, null);
         }
-        return data == null || Schemas.isNull(data)
-                ? Result.nothing(text)
-                : new Result(type(data, place, name), false, true, text, example);
+        return new Result(Result.Kind.DOWNLOAD, JavaType.download(), contents.all(), text, null);
     }
 
-    private Map<String, Schema<?>> properties(Schema<?> body, String place) {
-        return Shape.isObject(body) ? schemas.members(body, place).properties() : new LinkedHashMap<>();
+    private static boolean isBinary(JsonNode schema) {
+        return schema.path("format").asText().equals("binary");
     }
 
-    private JavaType type(Schema<?> schema, String place, String name) {
+    private Result json(OperationSpec operation, Contents contents, String json, String place, String text) {
+        JsonNode schema = contents.schema(json);
+        String accept = Contents.isPlainJson(json) ? null : json;
+        String name = operation.typeName() + "Result";
+        Object example = contents.example();
+        Map<String, JsonNode> properties = properties(schema, place);
+        JsonNode data = properties.get("data");
+        boolean envelope = properties.containsKey("success") && !names.isTrue("whole." + operation.id(), false);
+        if (envelope && data == null && VOID_ENVELOPE.containsAll(properties.keySet())
+                || envelope && data != null && Schemas.isNull(data)) {
+            return new Result(Result.Kind.NOTHING, null, accept, text, null);
+        }
+        if (!envelope || data == null) {
+            boolean flagged = properties.containsKey("success");
+            Result.Kind kind = flagged ? Result.Kind.FLAGGED : Result.Kind.PLAIN;
+            return new Result(kind, type(schema, place, name), accept, text, example);
+        }
+        noticeWhatIsLeftOut(operation, properties.keySet());
+        return new Result(Result.Kind.ENVELOPED, type(data, place, name), accept, text, example);
+    }
+
+    private void noticeWhatIsLeftOut(OperationSpec operation, Set<String> properties) {
+        List<String> others = properties.stream()
+                .filter(each -> !each.equals("data") && !VOID_ENVELOPE.contains(each))
+                .toList();
+        if (!others.isEmpty()) {
+            notices.add(operation.id() + " returns data only, not " + String.join(", ", others)
+                    + " beside it; to return all: whole." + operation.id() + " = true");
+        }
+    }
+
+    private Map<String, JsonNode> properties(JsonNode schema, String place) {
+        if (names.isAny(place)) {
+            return Map.of();
+        }
+        JsonNode body = schemas.resolve(schema, place);
+        return Shape.isObject(body) && !body.has("discriminator")
+                ? schemas.members(body, place).properties()
+                : Map.of();
+    }
+
+    private JavaType type(@Nullable JsonNode schema, String place, String name) {
         JavaType type = types.of(schema, place, name);
-        return schemas.nullable(schema) && !type.collection() ? type.optional() : type;
+        return schema != null && schemas.nullable(schema) && !type.collection() ? type.optional() : type;
     }
 }

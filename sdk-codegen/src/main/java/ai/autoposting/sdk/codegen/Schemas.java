@@ -1,8 +1,11 @@
 package ai.autoposting.sdk.codegen;
 
-import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.media.Schema;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,131 +13,305 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the schemas of a specification mean: their references, whether null is allowed, the parts that they are put together of. */
+/**
+ * What schemas mean: their references, whether null is allowed, the parts that they are put together of. Knows nothing of
+ * Java.
+ */
 final class Schemas {
-    private static final String REFERENCE = "#/components/schemas/";
+    private static final String[] ALTERNATIVES = {"anyOf", "oneOf"};
 
-    private final Map<String, Schema<?>> components = new LinkedHashMap<>();
+    private final Document document;
+    private final Fingerprints fingerprints;
 
-    Schemas(OpenAPI spec) {
-        if (spec.getComponents() != null && spec.getComponents().getSchemas() != null) {
-            spec.getComponents().getSchemas().forEach(components::put);
-        }
+    Schemas(Document document) {
+        this.document = document;
+        this.fingerprints = new Fingerprints(document);
     }
 
     /** The properties of an object, and which of them must be there. */
-    record Members(Map<String, Schema<?>> properties, Set<String> required) {
+    record Members(Map<String, JsonNode> properties, Set<String> required) {
         private Members() {
             this(new LinkedHashMap<>(), new LinkedHashSet<>());
         }
     }
 
-    Set<String> components() {
-        return components.keySet();
+    Document document() {
+        return document;
     }
 
-    Schema<?> component(String name, String place) {
-        Schema<?> schema = components.get(name);
+    Fingerprints fingerprints() {
+        return fingerprints;
+    }
+
+    JsonNode component(String name, String place) {
+        JsonNode schema = document.schemas().get(name);
         if (schema == null) {
-            throw new SpecException(place, "there is no component " + name);
+            throw new SpecException(place, "there is no component " + name, "(mend the document)");
         }
         return schema;
     }
 
-    /** The name of the component that {@code $ref} points to. */
-    static String target(String reference) {
-        return reference.substring(REFERENCE.length());
-    }
-
-    Schema<?> resolve(Schema<?> schema, String place) {
-        return schema.get$ref() == null ? schema : resolve(component(target(schema.get$ref()), place), place);
-    }
-
-    private @Nullable Schema<?> referenced(Schema<?> schema) {
-        return schema.get$ref() == null ? schema : components.get(target(schema.get$ref()));
+    /** What a schema is when its references are followed and null is left out. */
+    JsonNode resolve(JsonNode schema, String place) {
+        JsonNode resolved = withoutNull(schema, place);
+        for (int i = 0; resolved.has("$ref"); i++) {
+            if (i > 100) {
+                throw new SpecException(place, "refers to itself", "any." + place + " = true");
+            }
+            resolved = withoutNull(document.target(resolved.path("$ref").asText(), place), place);
+        }
+        return resolved;
     }
 
     /** Whether null is a value of this schema. */
-    boolean nullable(@Nullable Schema<?> schema) {
-        if (schema == null) {
-            return false;
+    boolean nullable(JsonNode schema) {
+        return nullable(schema, new HashSet<>());
+    }
+
+    private boolean nullable(JsonNode schema, Set<String> seen) {
+        String reference = schema.path("$ref").asText();
+        if (!reference.isEmpty() && reference.startsWith("#/") && seen.add(reference)) {
+            return schema.path("nullable").asBoolean() || nullable(document.target(reference, ""), seen);
         }
-        if (schema.get$ref() != null) {
-            return nullable(referenced(schema));
+        if (schema.path("nullable").asBoolean() || namesNull(schema.path("type")) || listsNull(schema.path("enum"))) {
+            return true;
         }
-        return Boolean.TRUE.equals(schema.getNullable())
-                || schema.getTypes() != null
-                        && schema.getTypes().contains("null")
-                        && schema.getTypes().size() > 1
-                || schema.getEnum() != null && schema.getEnum().contains(null)
-                || alternatives(schema).stream().anyMatch(Schemas::isNull);
+        for (String keyword : ALTERNATIVES) {
+            for (JsonNode each : schema.path(keyword)) {
+                if (isNull(each) || nullable(each, seen)) {
+                    return true;
+                }
+            }
+        }
+        List<JsonNode> parts = parts(schema);
+        return schema.has("allOf") && parts.size() == 1 && nullable(parts.get(0), seen);
+    }
+
+    private static boolean namesNull(JsonNode types) {
+        for (JsonNode type : types) {
+            if (type.asText().equals("null") && types.size() > 1) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean listsNull(JsonNode values) {
+        for (JsonNode value : values) {
+            if (value.isNull()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether null is the only value. */
-    static boolean isNull(Schema<?> schema) {
-        return "null".equals(schema.getType()) || Set.of("null").equals(schema.getTypes());
+    static boolean isNull(JsonNode schema) {
+        JsonNode type = schema.path("type");
+        JsonNode values = schema.path("enum");
+        return type.asText().equals("null")
+                || type.isArray() && type.size() == 1 && type.get(0).asText().equals("null")
+                || values.isArray() && values.size() == 1 && values.get(0).isNull()
+                || schema.has("const") && schema.get("const").isNull();
     }
 
-    /** {@code anyOf: [{$ref: X}, {type: null}]} is X; the null is for {@link #nullable} to see. */
-    static Schema<?> withoutNull(Schema<?> schema) {
-        List<Schema<?>> others =
-                alternatives(schema).stream().filter(each -> !isNull(each)).toList();
-        boolean hadNull = others.size() < alternatives(schema).size();
-        if (hadNull && others.size() == 1) {
-            return withoutNull(others.get(0));
+    /**
+     * The schema that says what this says, null left out: {@code anyOf: [{$ref: X}, {type: null}]} is X, and so is {@code
+     * allOf: [{$ref: X}, {description: …}]}.
+     */
+    JsonNode withoutNull(JsonNode schema, String place) {
+        JsonNode current = schema;
+        for (int i = 0; i < 100; i++) {
+            JsonNode next = unwrapped(current, place);
+            if (next == current) {
+                return current;
+            }
+            current = next;
         }
-        boolean wrapsOne = schema.getAllOf() != null && schema.getAllOf().size() == 1 && schema.getProperties() == null;
-        return wrapsOne ? withoutNull(schema.getAllOf().get(0)) : schema;
+        throw new SpecException(place, "is nested too deeply", "any." + place + " = true");
     }
 
-    private static List<Schema<?>> alternatives(Schema<?> schema) {
-        List<Schema<?>> all = new ArrayList<>();
-        if (schema.getAnyOf() != null) {
-            schema.getAnyOf().forEach(all::add);
+    private JsonNode unwrapped(JsonNode schema, String place) {
+        for (String keyword : ALTERNATIVES) {
+            if (schema.has(keyword) && !schema.has("discriminator")) {
+                List<JsonNode> others = new ArrayList<>();
+                schema.path(keyword).forEach(each -> {
+                    if (!isNull(each)) {
+                        others.add(each);
+                    }
+                });
+                boolean alone = others.size() == 1 && !hasOwnStructure(schema, keyword);
+                JsonNode texts = alone ? null : texts(others, place);
+                if (alone || texts != null) {
+                    return texts == null ? others.get(0) : texts;
+                }
+            }
         }
-        if (schema.getOneOf() != null) {
-            schema.getOneOf().forEach(all::add);
+        if (!schema.has("allOf") && !isReferenceWithMore(schema)) {
+            return schema;
         }
-        return all;
+        List<JsonNode> parts = parts(schema);
+        return switch (parts.size()) {
+            case 0 -> JsonNodeFactory.instance.objectNode();
+            case 1 -> parts.get(0);
+            default -> allTexts(parts, schema, place);
+        };
+    }
+
+    /** Whether beside a reference stands more that makes another type of it. */
+    boolean isReferenceWithMore(JsonNode schema) {
+        return schema.has("$ref") && !document.isBefore31() && Keywords.isStructured(without(schema, "$ref"));
+    }
+
+    private static boolean hasOwnStructure(JsonNode schema, String keyword) {
+        JsonNode own = without(schema, keyword);
+        return Keywords.isStructured(own) && !(own.has("type") && !Keywords.isStructured(without(own, "type")));
+    }
+
+    private static ObjectNode without(JsonNode schema, String keyword) {
+        ObjectNode rest = schema.deepCopy();
+        rest.remove(keyword);
+        return rest;
+    }
+
+    /** One open enum for texts of which some are listed: whatever the others say, a text it is. */
+    private @Nullable JsonNode texts(List<JsonNode> alternatives, String place) {
+        ArrayNode values = JsonNodeFactory.instance.arrayNode();
+        for (JsonNode each : alternatives) {
+            JsonNode resolved = each.has("$ref") ? resolve(each, place) : each;
+            boolean listed = resolved.has("enum") || resolved.has("const");
+            boolean text = resolved.path("type").asText("string").equals("string")
+                    && !resolved.has("format")
+                    && (listed || resolved.has("type"));
+            if (!text || !Shape.valuesAreTexts(resolved)) {
+                return null;
+            }
+            Shape.texts(resolved).forEach(values::add);
+        }
+        if (values.isEmpty()) {
+            return null;
+        }
+        ObjectNode one = JsonNodeFactory.instance.objectNode().put("type", "string");
+        return one.set("enum", values);
+    }
+
+    /** What {@code allOf} makes of texts: the values that all of them list. The schema itself if they are no texts. */
+    private JsonNode allTexts(List<JsonNode> parts, JsonNode otherwise, String place) {
+        List<String> common = null;
+        for (JsonNode part : parts) {
+            JsonNode resolved = part.has("$ref") && !part.has("allOf") ? resolvedOrSelf(part, place) : part;
+            if (!resolved.path("type").asText().equals("string") && !resolved.has("enum") && !resolved.has("const")
+                    || !Shape.valuesAreTexts(resolved)) {
+                return otherwise;
+            }
+            List<String> values = Shape.texts(resolved);
+            if (common == null || common.isEmpty()) {
+                common = new ArrayList<>(values);
+            } else if (!values.isEmpty()) {
+                common.retainAll(values);
+            }
+        }
+        if (common == null) {
+            return otherwise;
+        }
+        ObjectNode one = JsonNodeFactory.instance.objectNode().put("type", "string");
+        if (!common.isEmpty()) {
+            common.forEach(one.putArray("enum")::add);
+        }
+        return one;
+    }
+
+    /** A part that leads back to where it stands is told when the members are put together. */
+    private JsonNode resolvedOrSelf(JsonNode part, String place) {
+        JsonNode target = document.target(part.path("$ref").asText(), place);
+        return target.has("allOf") || target.has("$ref") ? part : target;
+    }
+
+    /** The parts of an {@code allOf} that say something of the structure, the schema's own among them. */
+    private List<JsonNode> parts(JsonNode schema) {
+        List<JsonNode> all = new ArrayList<>();
+        schema.path("allOf").forEach(all::add);
+        if (schema.has("$ref")) {
+            all.add(JsonNodeFactory.instance.objectNode().set("$ref", schema.get("$ref")));
+        }
+        ObjectNode own = without(without(schema, "allOf"), "$ref");
+        all.add(own);
+        List<JsonNode> structured =
+                new ArrayList<>(all.stream().filter(Keywords::isStructured).toList());
+        List<JsonNode> beyondType = structured.stream()
+                .filter(part -> Keywords.isStructured(without(part, "type")))
+                .toList();
+        return beyondType.isEmpty() ? structured.subList(0, Math.min(1, structured.size())) : beyondType;
     }
 
     /** The members of an object: those of its allOf parts and its own. */
-    Members members(Schema<?> schema, String place) {
+    Members members(JsonNode schema, String place) {
         Members members = new Members();
-        merge(schema, place, members);
+        merge(schema, place, members, new HashSet<>());
+        members.required().forEach(name -> members.properties()
+                .computeIfAbsent(name, any -> JsonNodeFactory.instance.objectNode()));
         return members;
     }
 
-    private void merge(Schema<?> schema, String place, Members members) {
-        if (schema.getAllOf() != null) {
-            for (Schema<?> part : schema.getAllOf()) {
-                merge(plainObject(part, place), place, members);
+    private void merge(JsonNode schema, String place, Members members, Set<String> open) {
+        if (schema.has("allOf") || isReferenceWithMore(schema)) {
+            for (JsonNode part : parts(schema)) {
+                String reference = part.path("$ref").asText();
+                if (!reference.isEmpty() && !open.add(reference)) {
+                    throw new SpecException(place, "allOf contains itself", "any." + place + " = true");
+                }
+                merge(plainObject(part, place), place, members, open);
+                open.remove(reference);
             }
+            return;
         }
-        if (schema.getProperties() != null) {
-            schema.getProperties().forEach(members.properties()::put);
+        for (Map.Entry<String, JsonNode> property : Document.fields(schema.path("properties"))) {
+            members.properties().merge(property.getKey(), property.getValue(), this::both);
         }
-        if (schema.getRequired() != null) {
-            members.required().addAll(schema.getRequired());
-        }
+        schema.path("required").forEach(name -> members.required().add(name.asText()));
     }
 
-    private Schema<?> plainObject(Schema<?> part, String place) {
-        Schema<?> target = referenced(part);
-        if (target == null || target.getOneOf() != null || target.getAnyOf() != null || target.getEnum() != null) {
-            throw new SpecException(place, "allOf can be generated for plain objects only");
+    /** Two parts may say the same of a property; where they do not, both hold. */
+    private JsonNode both(JsonNode one, JsonNode other) {
+        if (fingerprints.of(one).equals(fingerprints.of(other)) || !Keywords.isStructured(other)) {
+            return one;
+        }
+        ObjectNode both = JsonNodeFactory.instance.objectNode();
+        both.putArray("allOf").add(one).add(other);
+        return both;
+    }
+
+    private JsonNode plainObject(JsonNode part, String place) {
+        JsonNode target = part.has("allOf") || isReferenceWithMore(part) ? part : resolveOnce(part, place);
+        boolean plain = target.has("properties")
+                || target.has("required")
+                || target.has("allOf")
+                || target.path("type").asText().equals("object");
+        boolean other = target.has("oneOf") || target.has("anyOf") || target.has("enum");
+        if (!plain || other) {
+            throw new SpecException(place, "allOf can be generated for plain objects only", "any." + place + " = true");
         }
         return target;
     }
 
-    /** OpenAPI 3.1 has a list of examples beside the old single one. */
-    static @Nullable Object example(Schema<?> schema) {
-        List<?> examples = schema.getExamples();
-        boolean listed = schema.getExample() == null && examples != null && !examples.isEmpty();
-        return listed ? examples.get(0) : schema.getExample();
+    private JsonNode resolveOnce(JsonNode part, String place) {
+        JsonNode target = withoutNull(part, place);
+        return target.has("$ref") ? document.target(target.path("$ref").asText(), place) : target;
     }
 
-    static boolean isDeprecated(Schema<?> schema) {
-        return Boolean.TRUE.equals(schema.getDeprecated());
+    /** The first example: OpenAPI 3.1 has a list of them beside the old single one. */
+    static @Nullable Object example(JsonNode schema) {
+        JsonNode examples = schema.path("examples");
+        JsonNode example =
+                schema.has("example") || !examples.isArray() ? schema.path("example") : examples.path(0);
+        return example.isMissingNode() || example.isNull() ? null : example.isValueNode() ? example.asText() : example;
+    }
+
+    static boolean isDeprecated(JsonNode schema) {
+        return schema.path("deprecated").asBoolean();
+    }
+
+    static @Nullable String description(JsonNode node) {
+        return node.path("description").isTextual() ? node.path("description").asText() : null;
     }
 }

@@ -1,8 +1,6 @@
 package ai.autoposting.sdk.codegen;
 
-import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.Paths;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -13,19 +11,26 @@ import org.openapitools.codegen.CodegenType;
 import org.openapitools.codegen.SupportingFile;
 import org.openapitools.codegen.api.TemplatingEngineAdapter;
 import org.openapitools.codegen.languages.AbstractJavaCodegen;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The generator {@code autoposting-java}. Uses openapi-generator to read the specification and to write files; what goes into
- * the files comes from {@link Types} and {@link Operations}, since the stock view of a specification loses envelopes, open
- * enums, explicit nulls and stable names.
+ * The generator {@code autoposting-java}. openapi-generator runs it and writes the files; what goes into them comes from
+ * {@link Sdk}. The specification is read as it stands, from the file that a property names: the stock parser drops and rewrites
+ * parts of it, so it gets an empty one.
  *
- * <p>Additional property {@code typeNames}: the path of the committed list of names.
+ * <p>Additional properties: {@code spec}, the path of the specification, and {@code typeNames}, that of the committed list of
+ * names.
  */
 public final class SdkCodegen extends AbstractJavaCodegen {
+    static final String SPEC = "spec";
+    static final String TYPE_NAMES = "typeNames";
+
     private static final String ROOT = "src/main/java/ai/autoposting/sdk/";
 
     private final Map<String, Object> views = new HashMap<>();
     private final Set<String> models = new TreeSet<>();
+    private final Logger log = LoggerFactory.getLogger(SdkCodegen.class);
 
     public SdkCodegen() {
         modelTemplateFiles.clear();
@@ -67,43 +72,28 @@ public final class SdkCodegen extends AbstractJavaCodegen {
         return new SourceTemplates(views, this::supportingFiles);
     }
 
-    /** The stock one warns that its reading of OpenAPI 3.1 is beta; ours does not use it. */
-    @Override
-    public void setOpenAPI(OpenAPI spec) {
-        String version = spec.getOpenapi();
-        spec.setOpenapi("3.0.0");
-        super.setOpenAPI(spec);
-        spec.setOpenapi(version);
-    }
-
     /** The stock one prints a banner. */
     @Override
     public void postProcess() {}
 
     @Override
-    public void preprocessOpenAPI(OpenAPI spec) {
+    public void preprocessOpenAPI(OpenAPI nothing) {
         supportingFiles.clear();
-        Object list = additionalProperties.get("typeNames");
-        TypeNames names = list == null ? TypeNames.none() : TypeNames.read(Path.of(list.toString()));
-        Schemas schemas = new Schemas(spec);
-        Types types = new Types(schemas, names);
-        types.declareComponents();
-        Operations operations = new Operations(spec, schemas, types, names);
-        operations.readAll();
-        names.requireAllUsed();
-
-        models.addAll(types.objects().keySet());
-        models.addAll(types.enums().keySet());
-        models.addAll(types.unions().keySet());
+        Object list = additionalProperties.get(TYPE_NAMES);
+        Path names = list == null ? null : Path.of(list.toString());
+        Sdk sdk = Sdk.read(Path.of(additionalProperties.get(SPEC).toString()), names);
+        models.addAll(sdk.types().objects().keySet());
+        models.addAll(sdk.types().enums().keySet());
+        models.addAll(sdk.types().unions().keySet());
         views.put("models", models);
-        views.put("deprecatedTypes", types.anyDeprecated());
-        addModels(types);
-        addApi(operations);
+        views.put("deprecatedTypes", sdk.types().anyDeprecated());
+        addModels(sdk.types());
+        addApi(sdk.operations());
         add("verbatim", "runtime/SecretNames", EmittedSource.of(SecretNames.class, "ai.autoposting.sdk.runtime"));
-
-        // All is said; the stock generator has nothing left to look at.
-        spec.setPaths(new Paths());
-        spec.setComponents(new Components());
+        sdk.notices().all().forEach(notice -> log.info("{}", notice));
+        if (names != null) {
+            sdk.shared().write(Path.of(getOutputDir()), names);
+        }
     }
 
     private void addModels(Types types) {
@@ -143,9 +133,6 @@ public final class SdkCodegen extends AbstractJavaCodegen {
     private void add(String template, String path, Object view) {
         views.put(path, view);
         int slash = path.indexOf('/');
-        if (path.startsWith("api/") && models.contains(path.substring(slash + 1))) {
-            throw new SpecException(path, "a type has this name already; list another name for its place");
-        }
         supportingFiles.add(new SupportingFile(
                 template + ":" + path, ROOT + path.substring(0, slash), path.substring(slash + 1) + ".java"));
     }

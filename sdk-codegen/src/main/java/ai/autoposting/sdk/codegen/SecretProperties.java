@@ -1,6 +1,6 @@
 package ai.autoposting.sdk.codegen;
 
-import io.swagger.v3.oas.models.media.Schema;
+import com.fasterxml.jackson.databind.JsonNode;
 
 /** Says which properties and parameters are secret: those of format password and those of a secret name, if the list does not know better. */
 final class SecretProperties {
@@ -10,12 +10,9 @@ final class SecretProperties {
         this.names = names;
     }
 
-    boolean isSecret(String place, String wire, Schema<?> schema, JavaType type) {
-        String listed = names.at("secret." + place);
-        if (listed != null) {
-            return isTrue(listed, place);
-        }
-        return "password".equals(schema.getFormat()) || isSecretName(wire, type);
+    boolean isSecret(String place, String wire, JsonNode schema, JavaType type) {
+        boolean secret = schema.path("format").asText().equals("password") || isSecretName(wire, type);
+        return names.isTrue("secret." + place, secret) && !names.isTrue("public." + place, false);
     }
 
     /** Where several secrets may be meant, a number counts them, and the properties of objects have names of their own. */
@@ -25,12 +22,5 @@ final class SecretProperties {
             case SECRETS -> type.innermost().isText() || type.innermost().isFreeForm();
             case SECRET -> true;
         };
-    }
-
-    private static boolean isTrue(String listed, String place) {
-        if (!listed.equals("true") && !listed.equals("false")) {
-            throw new SpecException("secret." + place, "must be true or false, not " + listed);
-        }
-        return listed.equals("true");
     }
 }

@@ -1,14 +1,15 @@
 package ai.autoposting.sdk.codegen;
 
-import io.swagger.v3.oas.models.media.Schema;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What kind of value a schema describes, null left out. Refuses what cannot be generated faithfully. */
 enum Shape {
-    /** A string out of a list. */
+    /** A text out of a list. */
     ENUM,
     /** One of several objects, told apart by a property. */
     UNION,
@@ -23,87 +24,120 @@ enum Shape {
     /** Any JSON. */
     ANY;
 
+    private static final Map<String, Shape> TYPES = Map.of(
+            "array", ARRAY, "object", MAP, "string", STRING, "integer", INTEGER, "number", NUMBER, "boolean", BOOLEAN);
+
+    private static final List<String> UNSUPPORTED =
+            List.of("not", "prefixItems", "patternProperties", "if", "dependentSchemas", "contains", "$dynamicRef");
+
     /** @throws SpecException naming the place when no Java type says what the schema says */
-    static Shape of(Schema<?> schema, String place) {
-        boolean union = schema.getOneOf() != null && schema.getDiscriminator() != null;
-        requireSupported(schema, union, place);
-        if (!enumValues(schema, place).isEmpty()) {
+    static Shape of(JsonNode schema, String place) {
+        if (schema.isBoolean() && !schema.asBoolean()) {
+            throw refused(place, "nothing fits the schema false");
+        }
+        boolean alternatives = schema.has("oneOf") || schema.has("anyOf");
+        boolean union = alternatives && schema.has("discriminator");
+        requireSupported(schema, alternatives && !union, place);
+        if (isEnum(schema, place)) {
             return ENUM;
         }
         return union ? UNION : isObject(schema) ? OBJECT : byType(schema, place);
     }
 
-    static boolean isObject(Schema<?> schema) {
-        return schema.getProperties() != null && !schema.getProperties().isEmpty() || schema.getAllOf() != null;
+    static boolean isObject(JsonNode schema) {
+        return !schema.path("properties").isEmpty() || schema.has("allOf") || schema.has("$ref");
     }
 
-    /** The values of a string enum or const, null left out; none when the schema is neither. */
-    static List<String> enumValues(Schema<?> schema, String place) {
-        List<?> values = schema.getConst() != null ? List.of(schema.getConst()) : schema.getEnum();
-        List<String> strings = new ArrayList<>();
-        if (values == null) {
-            return strings;
+    private static SpecException refused(String place, String rule) {
+        return new SpecException(place, rule, "any." + place + " = true");
+    }
+
+    /** The values that an enum or const lists, null left out. */
+    static List<JsonNode> values(JsonNode schema) {
+        List<JsonNode> values = new ArrayList<>();
+        if (schema.has("const")) {
+            values.add(schema.get("const"));
+        } else {
+            schema.path("enum").forEach(values::add);
         }
-        for (Object value : values) {
-            if (value instanceof String text) {
-                strings.add(text);
-            } else if (value != null && schema.getConst() == null) {
-                throw new SpecException(place, "an enum of other values than strings cannot be generated: " + value);
+        values.removeIf(JsonNode::isNull);
+        return values;
+    }
+
+    static List<String> texts(JsonNode schema) {
+        return values(schema).stream().map(JsonNode::asText).toList();
+    }
+
+    /** Whether all listed values are texts; numbers of a schema that says it is a string are. */
+    static boolean valuesAreTexts(JsonNode schema) {
+        boolean string = types(schema).equals(Set.of("string"));
+        return values(schema).stream().allMatch(value -> value.isTextual() || string && value.isValueNode());
+    }
+
+    private static boolean isEnum(JsonNode schema, String place) {
+        List<JsonNode> values = values(schema);
+        if (values.isEmpty() || values.stream().allMatch(JsonNode::isNumber) && !types(schema).contains("string")) {
+            return false;
+        }
+        if (valuesAreTexts(schema)) {
+            return true;
+        }
+        if (!values.stream().allMatch(JsonNode::isBoolean)) {
+            throw refused(place, "an enum of values of several kinds cannot be generated: " + values);
+        }
+        return false;
+    }
+
+    private static void requireSupported(JsonNode schema, boolean alternatives, String place) {
+        if (alternatives) {
+            throw refused(
+                    place,
+                    schema.has("oneOf")
+                            ? "oneOf needs a discriminator"
+                            : "anyOf cannot be generated, except for one type or null");
+        }
+        for (String keyword : UNSUPPORTED) {
+            if (schema.has(keyword)) {
+                throw refused(place, keyword + " cannot be generated");
             }
         }
-        return strings;
     }
 
-    private static void requireSupported(Schema<?> schema, boolean union, String place) {
-        if (!union && schema.getOneOf() != null) {
-            throw new SpecException(place, "oneOf needs a discriminator");
-        }
-        if (schema.getAnyOf() != null) {
-            throw new SpecException(place, "anyOf cannot be generated, except for one type or null");
-        }
-        if (schema.getNot() != null
-                || schema.getPrefixItems() != null
-                || schema.getPatternProperties() != null
-                || schema.getIf() != null
-                || schema.getDependentSchemas() != null
-                || schema.getContains() != null) {
-            throw new SpecException(
-                    place,
-                    "not, prefixItems, patternProperties, if, dependentSchemas and contains cannot be generated");
-        }
-        if (schema.getAdditionalProperties() instanceof Schema<?> && schema.getProperties() != null) {
-            throw new SpecException(place, "properties beside typed additionalProperties cannot be generated");
-        }
-    }
-
-    private static Shape byType(Schema<?> schema, String place) {
+    private static Shape byType(JsonNode schema, String place) {
         Set<String> types = types(schema);
+        if (types.equals(Set.of("integer", "number"))) {
+            return NUMBER;
+        }
         if (types.size() > 1) {
-            throw new SpecException(
-                    place, "one of several types " + types + " cannot be generated; leave the type out for any JSON");
+            throw refused(place, "one of several types " + types + " cannot be generated");
         }
         if (types.isEmpty()) {
-            return schema.getItems() != null ? ARRAY : schema.getAdditionalProperties() != null ? MAP : ANY;
+            return withoutType(schema);
         }
         String type = types.iterator().next();
-        return switch (type) {
-            case "array" -> ARRAY;
-            case "object" -> MAP;
-            case "string" -> STRING;
-            case "integer" -> INTEGER;
-            case "number" -> NUMBER;
-            case "boolean" -> BOOLEAN;
-            default -> throw new SpecException(place, "type " + type + " cannot be generated");
-        };
+        Shape shape = TYPES.get(type);
+        if (shape == null) {
+            throw refused(place, "type " + type + " cannot be generated");
+        }
+        return shape;
     }
 
-    private static Set<String> types(Schema<?> schema) {
-        Set<String> types = new LinkedHashSet<>();
-        if (schema.getTypes() != null) {
-            types.addAll(schema.getTypes());
-        } else if (schema.getType() != null) {
-            types.add(schema.getType());
+    private static Shape withoutType(JsonNode schema) {
+        List<JsonNode> values = values(schema);
+        if (!values.isEmpty()) {
+            boolean whole = values.stream().allMatch(JsonNode::isIntegralNumber);
+            return whole ? INTEGER : values.get(0).isNumber() ? NUMBER : BOOLEAN;
         }
+        return schema.has("items") ? ARRAY : schema.path("additionalProperties").isObject() ? MAP : ANY;
+    }
+
+    private static Set<String> types(JsonNode schema) {
+        Set<String> types = new LinkedHashSet<>();
+        JsonNode type = schema.path("type");
+        if (type.isTextual()) {
+            types.add(type.asText());
+        }
+        type.forEach(each -> types.add(each.asText()));
         types.remove("null");
         return types;
     }

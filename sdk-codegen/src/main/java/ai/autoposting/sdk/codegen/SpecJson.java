@@ -1,8 +1,6 @@
 package ai.autoposting.sdk.codegen;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,9 +11,8 @@ public final class SpecJson {
 
     /** @param files the YAML file to read, the JSON file to write */
     public static void main(String[] files) throws IOException {
-        JsonNode spec = new ObjectMapper(new YAMLFactory()).readTree(Files.readAllBytes(Path.of(files[0])));
         Path json = Path.of(files[1]);
         Files.createDirectories(json.toAbsolutePath().getParent());
-        new ObjectMapper().writeValue(json.toFile(), spec);
+        new ObjectMapper().writeValue(json.toFile(), SpecReader.read(Path.of(files[0])));
     }
 }

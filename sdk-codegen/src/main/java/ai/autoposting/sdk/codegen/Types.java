@@ -1,13 +1,15 @@
 package ai.autoposting.sdk.codegen;
 
-import io.swagger.v3.oas.models.media.Schema;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,22 +19,27 @@ import org.jspecify.annotations.Nullable;
 final class Types {
     private final Schemas schemas;
     private final TypeNames names;
+    private final SharedTypes shared;
     private final ObjectTypes objectTypes;
     private final UnionTypes unionTypes;
     private final EnumTypes enumTypes;
     private final Map<String, ModelViews.ObjectType> objects = new TreeMap<>();
     private final Map<String, ModelViews.EnumType> enums = new TreeMap<>();
     private final Map<String, ModelViews.UnionType> unions = new TreeMap<>();
-    /** Where each class came from, to tell a second use from a clash. */
-    private final Map<String, Schema<?>> owners = new LinkedHashMap<>();
+    /** What each class was made for, to tell a second use from a clash. */
+    private final Map<String, Owner> owners = new HashMap<>();
 
-    /** Names that the list has given: enums of one listed name are one type. */
-    private final Set<String> listed = new HashSet<>();
+    /** What is being read: components, and other targets of references. */
+    private final Set<String> open = new LinkedHashSet<>();
 
-    Types(Schemas schemas, TypeNames names) {
+    /** @param listed whether the list has the name, so that enums of other values join in */
+    private record Owner(String name, Shape shape, String fingerprint, String place, boolean listed) {}
+
+    Types(Schemas schemas, TypeNames names, SharedTypes shared, Problems problems) {
         this.schemas = schemas;
         this.names = names;
-        this.objectTypes = new ObjectTypes(schemas, this, names);
+        this.shared = shared;
+        this.objectTypes = new ObjectTypes(schemas, this, names, problems);
         this.unionTypes = new UnionTypes(schemas, this);
         this.enumTypes = new EnumTypes(names);
     }
@@ -57,13 +64,42 @@ final class Types {
                 || enums.values().stream().anyMatch(ModelViews.EnumType::deprecated);
     }
 
-    /** Gives every component its class, those that nothing refers to as well. */
-    void declareComponents() {
-        List.copyOf(schemas.components()).forEach(name -> component(name, name));
+    JavaType component(String given, String place) {
+        String name = aliased(given, place);
+        if (names.skipped("components." + name) != null) {
+            throw new SpecException(
+                    place, "needs the component " + name + ", which is left out", "any." + place + " = true");
+        }
+        if (open.add(name)) {
+            try {
+                return of(schemas.component(name, place), "components." + name, Names.pascal(name));
+            } finally {
+                open.remove(name);
+            }
+        }
+        String listed = names.at("components." + name);
+        String type = listed == null ? Names.pascal(name) : listed;
+        if (!isDeclared(type)) {
+            throw new SpecException(
+                    "components." + name,
+                    "contains itself, and no object stands between",
+                    "any.components." + name + " = true");
+        }
+        return JavaType.model(type);
     }
 
-    JavaType component(String name, String place) {
-        return of(schemas.component(name, place), "components." + name, Names.pascal(name));
+    /** The component that a component is but another name of, or itself. */
+    private String aliased(String component, String place) {
+        String name = component;
+        for (Set<String> seen = new HashSet<>(); seen.add(name); ) {
+            JsonNode schema = schemas.withoutNull(schemas.component(name, place), "components." + name);
+            String next = Document.component(schema.path("$ref").asText());
+            if (next.isEmpty() || schemas.isReferenceWithMore(schema)) {
+                return name;
+            }
+            name = next;
+        }
+        throw new SpecException("components." + name, "refers to itself", "any.components." + name + " = true");
     }
 
     /**
@@ -72,22 +108,22 @@ final class Types {
      * @param place where the schema stands: {@code Parent.property}
      * @param otherwise the name of its class when the list has none for the place
      */
-    JavaType of(@Nullable Schema<?> given, String place, String otherwise) {
-        if (given == null) {
+    JavaType of(@Nullable JsonNode given, String place, String otherwise) {
+        if (given == null || given.isMissingNode() || names.isAny(place)) {
             return JavaType.freeForm();
         }
-        Schema<?> schema = Schemas.withoutNull(given);
-        if (schema.get$ref() != null) {
-            return component(Schemas.target(schema.get$ref()), place);
+        JsonNode schema = schemas.withoutNull(given, place);
+        if (schema.has("$ref") && !schemas.isReferenceWithMore(schema)) {
+            return referenced(schema.path("$ref").asText(), place, otherwise);
         }
         Shape shape = Shape.of(schema, place);
         return switch (shape) {
             case ENUM, UNION, OBJECT -> declare(schema, shape, place, otherwise);
-            case ARRAY -> element(schema.getItems(), place, otherwise).list();
+            case ARRAY -> element(schema.get("items"), place, otherwise).list();
             case MAP -> values(schema, place, otherwise).map();
             case STRING -> string(schema, place);
             case INTEGER ->
-                "int32".equals(schema.getFormat())
+                schema.path("format").asText().equals("int32")
                         ? JavaType.scalar("Integer", "Int")
                         : JavaType.scalar("Long", "Whole");
             case NUMBER -> number(schema);
@@ -96,20 +132,57 @@ final class Types {
         };
     }
 
-    private JavaType values(Schema<?> map, String place, String otherwise) {
-        return map.getAdditionalProperties() instanceof Schema<?> values
-                ? element(values, place, otherwise)
+    /** A component, or what stands in one; else the type is named after the place that refers to it. */
+    private JavaType referenced(String reference, String place, String otherwise) {
+        String component = Document.component(reference);
+        if (!component.isEmpty()) {
+            return component(component, place);
+        }
+        JsonNode target = schemas.document().target(reference, place);
+        String[] steps = reference.substring(2).split("/", -1);
+        boolean property = reference.matches("#/components/schemas/[^/]+/properties/[^/]+");
+        if (!open.add(reference)) {
+            throw new SpecException(place, "contains itself", "any." + place + " = true");
+        }
+        try {
+            return property
+                    ? of(target, Names.pascal(steps[2]) + "." + steps[4], Names.pascal(steps[2]) + Names.pascal(steps[4]))
+                    : of(target, place, otherwise);
+        } finally {
+            open.remove(reference);
+        }
+    }
+
+    /** The type of the body of an error: that of a component or of another error, if it has the same shape. */
+    JavaType ofError(JsonNode schema, String place, String otherwise) {
+        if (schema.has("$ref") || names.isAny(place) || names.at(place) != null || !Shape.isObject(schema)) {
+            return of(schema, place, otherwise);
+        }
+        String shape = schemas.fingerprints().ofRead(schema);
+        for (Map.Entry<String, JsonNode> component : Document.fields(schemas.document().schemas())) {
+            if (schemas.fingerprints().ofRead(component.getValue()).equals(shape)) {
+                return component(component.getKey(), place);
+            }
+        }
+        return of(schema, place, shared.name("error " + schemas.fingerprints().of(schema), place, otherwise, null));
+    }
+
+    private JavaType values(JsonNode map, String place, String otherwise) {
+        return map.path("additionalProperties").isObject()
+                        && !map.path("additionalProperties").isEmpty()
+                ? element(map.get("additionalProperties"), place, otherwise)
                 : JavaType.freeForm();
     }
 
     /** As {@link #of}, with Optional around it where null is allowed: for what stands in no property. */
-    private JavaType element(@Nullable Schema<?> schema, String place, String parent) {
+    private JavaType element(@Nullable JsonNode schema, String place, String parent) {
         String inner = place + ".item";
         JavaType type = of(schema, inner, isContainer(schema, inner) ? parent : elementName(place, parent));
         if (type.isBytes()) {
-            throw new SpecException(place, "format byte inside of a list or map cannot be generated");
+            throw new SpecException(
+                    place, "format byte inside of a list or map cannot be generated", "any." + place + ".item = true");
         }
-        return schemas.nullable(schema) ? type.optional() : type;
+        return schema != null && schemas.nullable(schema) ? type.optional() : type;
     }
 
     /** Inside of a component it cannot be the plain singular, which other components are called. */
@@ -118,71 +191,101 @@ final class Types {
     }
 
     /** A list of lists needs no class, and what those hold is called as if there were one list. */
-    private static boolean isContainer(@Nullable Schema<?> given, String place) {
-        if (given == null) {
+    private boolean isContainer(@Nullable JsonNode given, String place) {
+        if (given == null || names.isAny(place)) {
             return false;
         }
-        Schema<?> schema = Schemas.withoutNull(given);
-        if (schema.get$ref() != null) {
+        JsonNode schema = schemas.withoutNull(given, place);
+        if (schema.has("$ref")) {
             return false;
         }
         Shape shape = Shape.of(schema, place);
         return shape == Shape.ARRAY || shape == Shape.MAP;
     }
 
-    private static JavaType number(Schema<?> schema) {
-        String format = Objects.requireNonNullElse(schema.getFormat(), "");
-        return switch (format) {
+    private static JavaType number(JsonNode schema) {
+        return switch (schema.path("format").asText()) {
             case "float" -> JavaType.scalar("Float", "Single");
             case "double" -> JavaType.scalar("Double", "Real");
             default -> JavaType.scalar("BigDecimal", "Decimal");
         };
     }
 
-    private static JavaType string(Schema<?> schema, String place) {
-        String format = Objects.requireNonNullElse(schema.getFormat(), "");
-        return switch (format) {
+    private static JavaType string(JsonNode schema, String place) {
+        if (schema.path("contentEncoding").asText().equals("base64")) {
+            return JavaType.bytes();
+        }
+        return switch (schema.path("format").asText()) {
             case "date-time" -> JavaType.scalar("OffsetDateTime", "DateTime");
             case "date" -> JavaType.scalar("LocalDate", "Date");
             case "uuid" -> JavaType.scalar("UUID", "Uuid");
             case "uri" -> JavaType.scalar("URI", "Uri");
             case "byte" -> JavaType.bytes();
-            case "binary" -> throw new SpecException(place, "format binary inside of JSON cannot be generated");
+            case "binary" ->
+                throw new SpecException(
+                        place, "format binary inside of JSON cannot be generated", "any." + place + " = true");
             default -> JavaType.text();
         };
     }
 
-    private JavaType declare(Schema<?> schema, Shape shape, String place, String otherwise) {
-        String listedName = names.at(place);
-        String name = listedName == null ? otherwise : listedName;
-        if (Names.isTakenType(name)) {
-            throw new SpecException(
-                    place, "generated code knows another " + name + "; list another name for this place");
+    private JavaType declare(JsonNode schema, Shape shape, String place, String otherwise) {
+        String listed = names.at(place);
+        String name = listed == null ? otherwise : listed;
+        String fingerprint = schemas.fingerprints().of(schema);
+        if (shape == Shape.ENUM) {
+            List<String> values = Shape.texts(schema);
+            String ofValues = names.ofValues(values);
+            fingerprint = "enum " + new TreeSet<>(values);
+            name = shared.name(fingerprint, place, otherwise, listed == null ? ofValues : listed);
         }
-        Schema<?> owner = owners.putIfAbsent(name, schema);
-        boolean listedBefore = listedName != null && !listed.add(name);
-        boolean sameEnum = shape == Shape.ENUM && enums.containsKey(name) && listedBefore;
-        if (owner != null && owner != schema && !sameEnum) {
-            throw new SpecException(place, "there is already a type " + name + "; list another name for this place");
-        }
-        if (owner != schema || !isDeclared(name)) {
-            make(name, schema, shape, place, owner == null);
+        Owner owner = new Owner(name, shape, fingerprint, place, names.isName(name));
+        Owner other = owners.putIfAbsent(key(name), owner);
+        requireUsable(owner, other);
+        if (shape == Shape.ENUM) {
+            enums.put(name, enumTypes.make(name, place, schema, enums.get(name)));
+        } else if (other == null && shape == Shape.UNION) {
+            unions.put(name, unionTypes.make(name, schema, place));
+        } else if (other == null) {
+            objects.put(name, objectTypes.make(name, schema, place));
         }
         return shape == Shape.ENUM ? JavaType.openEnum(name) : JavaType.model(name);
     }
 
-    boolean isDeclared(String name) {
-        return objects.containsKey(name) || enums.containsKey(name) || unions.containsKey(name);
+    /** Class files are found by their names regardless of case on some machines. */
+    private static String key(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 
-    /** A type that is inside of itself comes here again, while it is being made. */
-    private void make(String name, Schema<?> schema, Shape shape, String place, boolean first) {
-        if (shape == Shape.ENUM) {
-            enums.put(name, enumTypes.make(name, schema, Shape.enumValues(schema, place), enums.get(name)));
-        } else if (shape == Shape.UNION) {
-            unions.put(name, unionTypes.make(name, schema, place));
-        } else if (first) {
-            objects.put(name, objectTypes.make(name, schema, place));
+    private void requireUsable(Owner owner, @Nullable Owner other) {
+        String name = owner.name;
+        String line = names.at(owner.place) == null
+                ? owner.place + " = " + name + "2"
+                : "(give it another name in its line of the list)";
+        if (Names.isTakenType(name)) {
+            throw new SpecException(owner.place, "generated code knows another " + name, line);
         }
+        if (!Names.isTypeName(name)) {
+            throw new SpecException(owner.place, name + " is no name of a Java class", owner.place + " = " + Names.pascal(name));
+        }
+        if (other == null) {
+            return;
+        }
+        boolean same = other.name.equals(name)
+                && other.shape == owner.shape
+                && (other.fingerprint.equals(owner.fingerprint) || owner.shape == Shape.ENUM && owner.listed);
+        if (!same) {
+            throw new SpecException(
+                    owner.place, "there is already another type " + other.name + ", for " + other.place, line);
+        }
+    }
+
+    boolean isDeclared(String name) {
+        return owners.containsKey(key(name));
+    }
+
+    /** Where a declared type comes from. */
+    String place(String name) {
+        Owner owner = owners.get(key(name));
+        return owner == null ? name : owner.place;
     }
 }

@@ -1,12 +1,11 @@
 package ai.autoposting.sdk.codegen;
 
-import io.swagger.v3.oas.models.media.Discriminator;
-import io.swagger.v3.oas.models.media.Schema;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /** Makes unions: finds out which value of the discriminator stands for which model. */
@@ -19,49 +18,64 @@ final class UnionTypes {
         this.types = types;
     }
 
-    ModelViews.UnionType make(String name, Schema<?> schema, String place) {
-        String discriminator = schema.getDiscriminator().getPropertyName();
+    ModelViews.UnionType make(String name, JsonNode schema, String place) {
+        String discriminator = schema.path("discriminator").path("propertyName").asText();
+        JsonNode mapping = schema.path("discriminator").path("mapping");
         List<ModelViews.Case> cases = new ArrayList<>();
         Set<String> variants = new LinkedHashSet<>();
-        for (Schema<?> variant : schema.getOneOf()) {
-            String reference = variant.get$ref();
-            if (reference == null) {
-                throw new SpecException(place, "a oneOf variant must be a $ref");
+        Set<String> known = new HashSet<>();
+        for (JsonNode variant : schema.has("oneOf") ? schema.path("oneOf") : schema.path("anyOf")) {
+            if (Schemas.isNull(variant)) {
+                continue;
             }
-            String type = types.component(Schemas.target(reference), place).java();
-            requireDiscriminator(reference, discriminator);
-            variants.add(type);
-            values(schema.getDiscriminator(), reference).forEach(wire -> cases.add(new ModelViews.Case(wire, type)));
+            String component = Document.component(variant.path("$ref").asText());
+            if (component.isEmpty()) {
+                throw refused(place, "a variant of a union must be a component");
+            }
+            JavaType type = types.component(component, place);
+            if (!type.isModel() || types.unions().containsKey(type.java())) {
+                throw refused(place, "a variant of a union must be an object, which " + component + " is not");
+            }
+            requireDiscriminator(component, discriminator, place);
+            variants.add(type.java());
+            for (String wire : values(mapping, component)) {
+                if (!known.add(wire)) {
+                    throw refused(place, "\"" + wire + "\" stands for two variants");
+                }
+                cases.add(new ModelViews.Case(wire, type.java()));
+            }
         }
-        return new ModelViews.UnionType(name, doc(schema), discriminator, List.copyOf(variants), cases);
+        return new ModelViews.UnionType(name, doc(schema, discriminator), discriminator, List.copyOf(variants), cases);
     }
 
-    private void requireDiscriminator(String reference, String discriminator) {
-        Schema<?> variant = schemas.component(Schemas.target(reference), reference);
-        if (!schemas.members(variant, reference).required().contains(discriminator)) {
-            throw new SpecException(reference, "a oneOf variant must require the discriminator " + discriminator);
+    private static SpecException refused(String place, String rule) {
+        return new SpecException(place, rule, "any." + place + " = true");
+    }
+
+    private void requireDiscriminator(String component, String discriminator, String place) {
+        JsonNode variant = schemas.component(component, place);
+        if (!schemas.members(schemas.resolve(variant, place), "components." + component).required().contains(discriminator)) {
+            throw refused(place, "the variant " + component + " must require the discriminator " + discriminator);
         }
     }
 
     /** The values that stand for a variant: those mapped to it, otherwise its own name. */
-    private static List<String> values(Discriminator discriminator, String reference) {
-        String component = Schemas.target(reference);
+    private static List<String> values(JsonNode mapping, String component) {
         List<String> values = new ArrayList<>();
-        Map<String, String> mapping = Objects.requireNonNullElse(discriminator.getMapping(), Map.of());
-        mapping.forEach((wire, target) -> {
-            if (target.equals(reference) || target.equals(component)) {
-                values.add(wire);
+        for (Map.Entry<String, JsonNode> mapped : Document.fields(mapping)) {
+            String target = mapped.getValue().asText();
+            if (target.equals(component) || Document.component(target).equals(component)) {
+                values.add(mapped.getKey());
             }
-        });
+        }
         return values.isEmpty() ? List.of(component) : values;
     }
 
-    private static String doc(Schema<?> schema) {
+    private static String doc(JsonNode schema, String discriminator) {
         return new Javadoc()
-                .text(schema.getDescription())
-                .html("One of several types, told apart by {@code "
-                        + schema.getDiscriminator().getPropertyName()
-                        + "}. One that the SDK does not know is an {@link Unknown}.")
+                .text(Schemas.description(schema))
+                .html("One of several types, told apart by " + Javadoc.code(discriminator)
+                        + ". One that the SDK does not know is an {@link Unknown}.")
                 .comment();
     }
 }

@@ -61,7 +61,7 @@ final class GeneratedTextTest {
                         ".property(\"publicToken\", publicToken)",
                         ".secret(\"mark\", mark)");
         assertThatThrownBy(() -> generate(schemas, "secret.Thing.mark = yes\n"))
-                .hasMessage("secret.Thing.mark: must be true or false, not yes");
+                .hasMessageContaining("secret.Thing.mark  must be true or false, not yes  (mend the line)");
     }
 
     @Test
@@ -127,13 +127,11 @@ final class GeneratedTextTest {
     void anOperationIdIsKeptAsItIsAndNamesAreMadeOfItsWords() throws IOException {
         Path sources = generate("""
                 paths:
-                  /a: { get: { tags: [A], operationId: list-posts, %1$s } }
-                  /b: { get: { tags: [A], operationId: actions/x, %1$s } }
-                  /c: { get: { tags: [A], operationId: GET_things, %1$s } }
-                  /d: { get: { tags: [A], operationId: '列表', %1$s } }
-                """.formatted("""
-                parameters: [ { name: sort, in: query, schema: { type: string, enum: [a] } } ],
-                      responses: { '204': { description: Done. } }"""), "");
+                  /a: { get: { tags: [A], operationId: list-posts, parameters: [ { name: sort, in: query, schema: { type: string, enum: [a] } } ], %1$s } }
+                  /b: { get: { tags: [A], operationId: actions/x, parameters: [ { name: sort, in: query, schema: { type: string, enum: [b] } } ], %1$s } }
+                  /c: { get: { tags: [A], operationId: GET_things, parameters: [ { name: sort, in: query, schema: { type: string, enum: [c] } } ], %1$s } }
+                  /d: { get: { tags: [A], operationId: '列表', parameters: [ { name: sort, in: query, schema: { type: string, enum: [d] } } ], %1$s } }
+                """.formatted("responses: { '204': { description: Done. } }"), "");
         assertThat(read(sources, "api/AOperations"))
                 .contains(
                         "LIST_POSTS = ListPosts.OPERATION;",
@@ -190,7 +188,7 @@ final class GeneratedTextTest {
                         posts: { type: array, items: { type: object, properties: { a: { type: string } } } }
                         post: { type: object, properties: { b: { type: string } } }
                 """, ""))
-                .hasMessageStartingWith("Thing.post: there is already a type ThingPost");
+                .hasMessageContaining("Thing.post  there is already another type ThingPost, for Thing.posts.item");
     }
 
     @Test

@@ -3,10 +3,8 @@ package ai.autoposting.sdk.codegen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.swagger.v3.core.util.Json;
-import io.swagger.v3.core.util.Json31;
-import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.media.StringSchema;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,21 +32,24 @@ final class LimitsTest {
                 "{'type': 'object', 'maxProperties': 2, 'additionalProperties': {'type': 'string'}}|At most 2 entries.",
             })
     void ofOpenApi31(String json, String sentence) throws JsonProcessingException {
-        Schema<?> schema = Json31.mapper().readValue(json.replace('\'', '"'), Schema.class);
+        JsonNode schema = schema(json);
         assertThat(Limits.sentence(schema, schema)).isEqualTo(sentence == null ? "" : sentence);
     }
 
     @Test
     void exclusiveBoundsOfOpenApi30AreFlags() throws JsonProcessingException {
-        String json = "{\"type\": \"number\", \"minimum\": 0, \"exclusiveMinimum\": true, \"maximum\": 5}";
-        Schema<?> schema = Json.mapper().readValue(json, Schema.class);
+        JsonNode schema = schema("{'type': 'number', 'minimum': 0, 'exclusiveMinimum': true, 'maximum': 5}");
         assertThat(Limits.sentence(schema, schema)).isEqualTo("At most 5, more than 0.");
     }
 
     @Test
-    void theDefaultBesideAReferenceComesBeforeThatOfItsTarget() {
-        Schema<?> target = new StringSchema()._default("a").maxLength(5);
-        Schema<?> reference = new StringSchema()._default("b");
+    void theDefaultBesideAReferenceComesBeforeThatOfItsTarget() throws JsonProcessingException {
+        JsonNode target = schema("{'type': 'string', 'maxLength': 5, 'default': 'a'}");
+        JsonNode reference = schema("{'$ref': '#/components/schemas/Target', 'default': 'b'}");
         assertThat(Limits.sentence(reference, target)).isEqualTo("At most 5 characters, by default {@code b}.");
+    }
+
+    private static JsonNode schema(String json) throws JsonProcessingException {
+        return new ObjectMapper().readTree(json.replace('\'', '"'));
     }
 }

@@ -1,17 +1,21 @@
 package ai.autoposting.sdk.codegen;
 
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What cannot be generated faithfully stops the build and is named by its place. */
+/** What cannot be generated faithfully stops the build and is named by its place, with a line that helps. */
 final class UnfaithfulSpecTest {
+    private static final String DONE = "responses: { '204': { description: Done. } }";
+
     @TempDir
     Path folder;
 
@@ -20,24 +24,20 @@ final class UnfaithfulSpecTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{ type: [string, integer] }|Thing.it: one of several types [string, integer] cannot be generated; leave the type out for any JSON",
-                "{ anyOf: [ { type: string }, { type: integer } ] }|Thing.it: anyOf cannot be generated, except for one type or null",
-                "{ oneOf: [ { $ref: '#/components/schemas/Other' }, { type: integer } ] }|Thing.it: oneOf needs a discriminator",
-                "{ type: integer, enum: [1, 2] }|Thing.it: an enum of other values than strings cannot be generated: 1",
-                "{ type: string, format: binary }|Thing.it: format binary inside of JSON cannot be generated",
-                "{ type: array, items: { type: string, format: byte } }|Thing.it: format byte inside of a list or map cannot be generated",
-                "{ type: string, enum: [a, unknown] }|ThingIt: value \"unknown\" collides with UNKNOWN; list ThingIt.unknown=…",
-                "{ type: string, enum: [a, A] }|ThingIt: values \"a\" and \"A\" are both A; list ThingIt.A=…",
-                "{ type: string, enum: ['a b', 'a=b'] }|ThingIt: values \"a b\" and \"a=b\" are both A_B; list ThingIt.a\\=b=…",
-                "{ type: string, enum: ['a=b', 'a b'] }|ThingIt: values \"a=b\" and \"a b\" are both A_B; list ThingIt.a\\ b=…",
-                "{ type: object, properties: { a: { type: string } }, additionalProperties: { type: string } }|Thing.it: properties beside typed additionalProperties cannot be generated",
-                "{ type: object, required: [b], properties: { a: { type: string } } }|ThingIt.b: required, but there is no such property",
-                "{ type: object, properties: { a-b: { type: string }, aB: { type: string } } }|ThingIt.aB: two properties are called aB in Java; list java.ThingIt.aB=…",
-                "{ not: { type: string } }|Thing.it: not, prefixItems, patternProperties, if, dependentSchemas and contains cannot be generated",
-                "{ allOf: [ { $ref: '#/components/schemas/Open' }, { type: object } ] }|Thing.it: allOf can be generated for plain objects only",
-                "{ oneOf: [ { $ref: '#/components/schemas/Other' } ], discriminator: { propertyName: kind } }|#/components/schemas/Other: a oneOf variant must require the discriminator kind",
+                "{ type: [string, integer] }|one of several types [string, integer] cannot be generated",
+                "{ anyOf: [ { type: string }, { type: integer } ] }|anyOf cannot be generated, except for one type or null",
+                "{ oneOf: [ { $ref: '#/components/schemas/Other' }, { type: integer } ] }|oneOf needs a discriminator",
+                "{ enum: [1, a] }|an enum of values of several kinds cannot be generated: [1, \"a\"]",
+                "{ type: string, format: binary }|format binary inside of JSON cannot be generated",
+                "{ type: file }|type file cannot be generated",
+                "{ not: { type: string } }|not cannot be generated",
+                "{ prefixItems: [ { type: string } ] }|prefixItems cannot be generated",
+                "{ allOf: [ { $ref: '#/components/schemas/Open' }, { $ref: '#/components/schemas/Other' } ] }|allOf can be generated for plain objects only",
+                "{ oneOf: [ { $ref: '#/components/schemas/Other' } , { $ref: '#/components/schemas/Open' } ], discriminator: { propertyName: kind } }|the variant Other must require the discriminator kind",
+                "{ oneOf: [ { type: object } , { $ref: '#/components/schemas/Open' } ], discriminator: { propertyName: kind } }|a variant of a union must be a component",
+                "{ oneOf: [ { $ref: '#/components/schemas/Open' } , { type: object } ], discriminator: { propertyName: kind } }|a variant of a union must be an object, which Open is not",
             })
-    void schemas(String schema, String message) throws IOException {
+    void schemas(String schema, String rule) throws IOException {
         refused("""
                 paths: {}
                 components:
@@ -51,7 +51,7 @@ final class UnfaithfulSpecTest {
                       properties:
                         kind: { type: string }
                     Open: { type: string, enum: [a] }
-                """.formatted(schema), message);
+                """.formatted(schema), new Problem("Thing.it", rule, "any.Thing.it = true"));
     }
 
     @ParameterizedTest
@@ -59,92 +59,137 @@ final class UnfaithfulSpecTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{ name: c, in: cookie, schema: { type: string } }|find.c: a parameter in cookie cannot be generated",
-                "{ name: q, in: query, style: deepObject, schema: { type: object } }|find.q: style deepObject cannot be generated",
-                "{ name: q, in: query, style: pipeDelimited, schema: { type: array, items: { type: string } } }|find.q: style pipeDelimited cannot be generated",
-                "{ name: q, in: query, schema: { type: object, properties: { a: { type: string } } } }|find.q: a query parameter must be a single value or a list of single values",
-                "{ name: q, in: query, schema: { type: array, items: { type: object, properties: { a: { type: string } } } } }|find.q: a query parameter must be a single value or a list of single values",
-                "{ name: q, in: query, content: { application/json: { schema: { type: string } } } }|find.q: a parameter without a schema cannot be generated",
-                "{ name: other, in: path, required: true, schema: { type: string } }|find.other: the path has no such parameter",
+                "{ type: array, items: { type: string, format: byte } }|Thing.it|format byte inside of a list or map cannot be generated|any.Thing.it.item = true",
+                "{ type: string, enum: [a, unknown] }|ThingIt|value \"unknown\" collides with UNKNOWN|ThingIt.unknown = UNKNOWN_VALUE",
+                "{ type: string, enum: [a, A] }|ThingIt|values \"a\" and \"A\" are both A|ThingIt.A = A_2",
+                "{ type: object, properties: { a-b: { type: string }, aB: { type: string } } }|ThingIt.aB|two properties are called aB in Java|java.ThingIt.aB = aB2",
+                "{ $ref: '#/components/schemas/Gone' }|Thing.it|there is no component Gone|(mend the document)",
+                "{ $ref: 'other.yaml#/Gone' }|Thing.it|$ref other.yaml#/Gone leads out of the document|(put what it refers to into the document)",
             })
-    void parameters(String parameter, String message) throws IOException {
-        refused("""
-                paths:
-                  /find:
-                    get:
-                      tags: [Finding]
-                      operationId: find
-                      parameters:
-                        - %s
-                      responses: { '204': { description: Done. } }
-                """.formatted(parameter), message);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "tags: [A], responses: { '204': { description: Done. } }|GET /a: operationId is missing",
-                "tags: [Close], operationId: a, responses: { '204': { description: Done. } }|tag Close: the client has a method close() already",
-                "tags: [A], operationId: a, responses: { '400': { description: No. } }|a.result: there is no 2xx answer",
-                "tags: [A], operationId: a, requestBody: { content: { multipart/form-data: { schema: { type: object } } } }, responses: { '204': { description: Done. } }|a.request: a body without application/json cannot be generated",
-                "tags: [A], operationId: a, responses: { '200': { description: One., content: { application/json: { schema: { type: string } } } }, '201': { description: Two., content: { application/json: { schema: { type: boolean } } } } }|a.result: 2xx answers of different types cannot be generated",
-            })
-    void operations(String operation, String message) throws IOException {
-        refused("paths:\n  /a:\n    get: { " + operation + " }\n", message);
-    }
-
-    @Test
-    void twoOperationsWithOneNameInJava() throws IOException {
-        refused("""
-                paths:
-                  /a:
-                    get: { tags: [A], operationId: getPost, responses: { '204': { description: Done. } } }
-                  /b:
-                    get: { tags: [B], operationId: get-post, responses: { '204': { description: Done. } } }
-                """, "GET /b: there is already an operation getPost");
-    }
-
-    @Test
-    void twoParametersWithOneNameInJava() throws IOException {
-        refused("""
-                paths:
-                  /find:
-                    get:
-                      operationId: find
-                      parameters:
-                        - { name: a-b, in: query, schema: { type: string } }
-                        - { name: aB, in: query, schema: { type: string } }
-                      responses: { '204': { description: Done. } }
-                """, "find.aB: two parameters are called aB in Java; list java.find.aB=…");
-    }
-
-    @Test
-    void aTypeWithANameThatGeneratedCodeUses() throws IOException {
+    void namesAndReferences(String schema, String place, String rule, String line) throws IOException {
         refused("""
                 paths: {}
                 components:
                   schemas:
-                    Operation: { type: object, properties: { a: { type: string } } }
-                """, "components.Operation: generated code knows another Operation; list another name for this place");
+                    Thing:
+                      type: object
+                      properties:
+                        it: %s
+                """.formatted(schema), new Problem(place, rule, line));
     }
 
-    @Test
-    void aTypeWithTheNameOfAnApiClass() throws IOException {
-        refused("""
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{ allOf: [ { $ref: '#/components/schemas/Loop' }, { type: object, properties: { a: { type: string } } } ] }|allOf contains itself",
+                "{ type: object, additionalProperties: { $ref: '#/components/schemas/Loop' } }|contains itself, and no object stands between",
+                "{ type: array, items: { $ref: '#/components/schemas/Loop' } }|contains itself, and no object stands between",
+                "{ $ref: '#/components/schemas/Loop' }|refers to itself",
+            })
+    void whatContainsItself(String schema, String rule) throws IOException {
+        String rest = "paths: {}\ncomponents:\n  schemas:\n    Loop: " + schema + "\n";
+        refused(rest, new Problem("components.Loop", rule, "any.components.Loop = true"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{ name: q, in: cookie, schema: { type: string } }|a parameter in cookie cannot be generated",
+                "{ name: q, in: query, style: deepObject, schema: { type: object } }|style deepObject cannot be generated in a query",
+                "{ name: q, in: query, style: pipeDelimited, schema: { type: array, items: { type: string } } }|style pipeDelimited cannot be generated in a query",
+                "{ name: q, in: query, schema: { type: object, properties: { a: { type: string } } } }|a query parameter must be a single value or a list of single values",
+                "{ name: q, in: query, schema: { type: array, items: { type: object, properties: { a: { type: string } } } } }|a query parameter must be a single value or a list of single values",
+                "{ name: q, in: query, content: { application/json: { schema: { type: string } } } }|a parameter without a schema cannot be generated",
+            })
+    void parameters(String parameter, String rule) throws IOException {
+        String operation = "get: { operationId: find, parameters: [ %s ], " + DONE + " }";
+        refused(path("/find", operation.formatted(parameter)), new Problem("find.q", rule, "skip find.q = " + rule));
+        String required = parameter.replace("name: q", "name: q, required: true");
+        refused(path("/find", operation.formatted(required)), new Problem("find.q", rule, "skip find = " + rule));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "/a|tags: [A]|GET /a|operationId is missing|skip GET /a = operationId is missing",
+                "/a|tags: [Close], operationId: a|tag Close|the client has a method close() already|tag.Close = Close Endpoints",
+                "/a|operationId: a, responses: { '400': { description: No. } }|a.result|there is no 2xx response|skip a = there is no 2xx response",
+                "/a|operationId: a, requestBody: { required: true, content: { application/json: {} } }|a.request|GET cannot have a body|skip a = GET cannot have a body",
+                "/a/{b}|operationId: a|a.b|the path has it, but no parameter declares it|skip a = the path has it, but no parameter declares it",
+                "/a?b=c|operationId: a|GET /a?b=c|must be a path, without empty segments, query or fragment|skip a = must be a path, without empty segments, query or fragment",
+                "/a//b|operationId: a|GET /a//b|must be a path, without empty segments, query or fragment|skip a = must be a path, without empty segments, query or fragment",
+                "/a|operationId: a, security: [ { other: [] } ]|a.security|asks for other, which the client cannot send|skip a = asks for other, which the client cannot send",
+                "/a|operationId: a, parameters: [ { name: b, in: path, required: true, schema: { type: string } } ]|a.b|the path has no such parameter|skip a = the path has no such parameter",
+                "/a|operationId: a, responses: { '200': { description: One., content: { application/json: { schema: { type: string } } } }, '201': { description: Two., content: { application/json: { schema: { type: boolean } } } } }|a.result|2xx responses of different types cannot be generated|skip a = 2xx responses of different types cannot be generated",
+            })
+    void operations(String path, String operation, String place, String rule, String line) throws IOException {
+        String whole = operation.contains("responses:") ? operation : operation + ", " + DONE;
+        refused(path("'" + path + "'", "get: { " + whole + " }"), new Problem(place, rule, line));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"getPost, get-post", "getPost, getPostWithResponse", "getPostWithResponse, getPost", "getHTMLPage, getHtmlPage"})
+    void twoOperationsWithOneNameInJava(String one, String other) throws IOException {
+        String rule = other + " and " + one + ", of GET /a, have methods of the same name in Java";
+        refused(
+                """
                 paths:
-                  /a:
-                    get: { tags: [Post], operationId: a, responses: { '204': { description: Done. } } }
-                components:
-                  schemas:
-                    PostApi: { type: object, properties: { a: { type: string } } }
-                """, "api/PostApi: a type has this name already; list another name for its place");
+                  /a: { get: { operationId: %s, %s } }
+                  /b: { get: { operationId: %s, %s } }
+                """.formatted(one, DONE, other, DONE),
+                new Problem("GET /b", rule, "skip " + other + " = " + rule));
     }
 
     @Test
-    void twoInlineTypesWithOneNameThatIsNotListed() throws IOException {
-        refused("""
+    void twoParametersWithOneNameInJava() throws IOException {
+        refused(
+                path("/find", """
+                        get:
+                              operationId: find
+                              parameters:
+                                - { name: a-b, in: query, schema: { type: string } }
+                                - { name: aB, in: query, schema: { type: string } }
+                              %s""".formatted(DONE)),
+                new Problem("find.aB", "two parameters are called aB in Java", "java.find.aB = aB2"));
+        refused(
+                path("'/{user_id}/{userId}'", """
+                        get:
+                              operationId: find
+                              parameters:
+                                - { name: user_id, in: path, required: true, schema: { type: string } }
+                                - { name: userId, in: path, required: true, schema: { type: string } }
+                              %s""".formatted(DONE)),
+                new Problem("find.userId", "two path parameters are called userId in Java", "java.find.userId = userId2"));
+    }
+
+    @Test
+    void typesWithANameThatSomethingElseHas() throws IOException {
+        String thing = "{ type: object, properties: { a: { type: string } } }";
+        refused(
+                "paths: {}\ncomponents: { schemas: { Operation: " + thing + " } }\n",
+                new Problem(
+                        "components.Operation",
+                        "generated code knows another Operation",
+                        "components.Operation = Operation2"));
+        refused(
+                path("/a", "get: { tags: [Post], operationId: a, " + DONE + " }")
+                        + "components: { schemas: { PostApi: " + thing + " } }\n",
+                new Problem("api/PostApi", "a type has this name already", "components.PostApi = PostApi2"));
+        refused(
+                "paths: {}\ncomponents: { schemas: { HTMLPage: " + thing
+                        + ", HtmlPage: { type: object, properties: { b: { type: string } } } } }\n",
+                new Problem(
+                        "components.HtmlPage",
+                        "there is already another type HTMLPage, for components.HTMLPage",
+                        "components.HtmlPage = HtmlPage2"));
+        refused(
+                """
                 paths: {}
                 components:
                   schemas:
@@ -156,23 +201,76 @@ final class UnfaithfulSpecTest {
                       type: object
                       properties:
                         b: { type: string }
-                """, "components.ThingPart: there is already a type ThingPart; list another name for this place");
+                """,
+                new Problem(
+                        "components.ThingPart",
+                        "there is already another type ThingPart, for Thing.part",
+                        "components.ThingPart = ThingPart2"));
     }
 
     @Test
-    void anEntryOfTheListThatNamesNothing() throws IOException {
-        Path names = Files.writeString(folder.resolve("names.properties"), "Thing.gone = Name\n");
-        Path spec = spec("paths: {}\n");
-        assertThatThrownBy(() -> Generation.run(spec, names, folder.resolve("out")))
-                .isInstanceOf(SpecException.class)
-                .hasMessage("list of type names: no such place in the specification: [Thing.gone]");
+    void linesOfTheListThatMeanNothing() throws IOException {
+        String rule = "the list has a place that the specification has not";
+        refusedWith("paths: {}\n", "Thing.gone = Name\n", new Problem("Thing.gone", rule, "(delete the line)"));
+        refusedWith(
+                "paths: {}\n",
+                "one\n\n# two\nThing.a =\n",
+                new Problem("names.properties line 1", "is not of the form place = name", "(mend the line)"),
+                new Problem("names.properties line 4", "is not of the form place = name", "(mend the line)"));
     }
 
-    private void refused(String rest, String message) throws IOException {
-        Path spec = spec(rest);
-        assertThatThrownBy(() -> Generation.run(spec, null, folder.resolve("out")))
-                .isInstanceOf(SpecException.class)
-                .hasMessage(message);
+    @Test
+    void allThatIsWrongIsToldAtOnceAndItsLinesAreTheRemedy() throws IOException {
+        String rest = """
+                paths:
+                  /a: { get: { operationId: a, parameters: [ { name: c, in: cookie, schema: { type: string } } ], responses: { '204': { description: Done. } } } }
+                  /b: { get: { operationId: b, security: [ { oauth: [] } ], responses: { '204': { description: Done. } } } }
+                components:
+                  schemas:
+                    Thing:
+                      type: object
+                      properties:
+                        one: { oneOf: [ { type: string }, { type: integer } ] }
+                        kind: { type: string, enum: [up, UP] }
+                """;
+        SpecException stop = stop(spec(rest), null);
+        assertThat(stop).hasMessage("""
+                4 problems stop the build (openapi/README.md explains):
+
+                  place       rule                                          remedy
+                  Thing.one   oneOf needs a discriminator                   any.Thing.one = true
+                  ThingKind   values "up" and "UP" are both UP              ThingKind.UP = UP_2
+                  a.c         a parameter in cookie cannot be generated     skip a.c = a parameter in cookie cannot be generated
+                  b.security  asks for oauth, which the client cannot send  skip b = asks for oauth, which the client cannot send
+
+                To paste into the list of names, openapi/type-names.properties; change the names as you like:
+
+                any.Thing.one = true
+                ThingKind.UP = UP_2
+                skip a.c = a parameter in cookie cannot be generated
+                skip b = asks for oauth, which the client cannot send
+                """);
+        assertThat(stop.getStackTrace()).isEmpty();
+        String lines = String.join("\n", stop.problems().stream().map(Problem::line).toList());
+        Path names = Files.writeString(folder.resolve("names.properties"), lines);
+        assertThat(Generation.run(spec(rest), names, folder.resolve("out"))).isDirectoryContaining("glob:**/ai");
+    }
+
+    private static String path(String path, String item) {
+        return "paths:\n  " + path + ":\n    " + item + "\n";
+    }
+
+    private void refused(String rest, Problem problem) throws IOException {
+        assertThat(stop(spec(rest), null).problems()).containsExactly(problem);
+    }
+
+    private void refusedWith(String rest, String lines, Problem... problems) throws IOException {
+        Path names = Files.writeString(folder.resolve("names.properties"), lines);
+        assertThat(stop(spec(rest), names).problems()).containsExactly(problems);
+    }
+
+    private SpecException stop(Path spec, @Nullable Path names) {
+        return catchThrowableOfType(SpecException.class, () -> Generation.run(spec, names, folder.resolve("out")));
     }
 
     private Path spec(String rest) throws IOException {

@@ -22,6 +22,10 @@ public final class ParameterText {
         return value instanceof BigDecimal number ? Decimals.text(number) : value.toString();
     }
 
+    public static List<String> texts(List<?> values) {
+        return values.stream().map(ParameterText::text).toList();
+    }
+
     /** Separated by commas. */
     public static String list(List<?> values) {
         StringJoiner text = new StringJoiner(",");

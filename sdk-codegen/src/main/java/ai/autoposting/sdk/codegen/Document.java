@@ -1,0 +1,120 @@
+package ai.autoposting.sdk.codegen;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Set;
+
+/** The specification as it stands, and what its references point to. Knows nothing of what it says, nor of Java. */
+final class Document {
+    private static final String COMPONENT = "#/components/schemas/";
+
+    private final JsonNode root;
+
+    Document(JsonNode root) {
+        this.root = root;
+    }
+
+    /** @throws SpecException when it is no OpenAPI 3.0 or 3.1 */
+    static Document read(Path file) {
+        JsonNode root = SpecReader.read(file);
+        String version = root.path("openapi").asText();
+        if (!version.startsWith("3.")) {
+            throw new SpecException(
+                    "openapi",
+                    "must be 3.0 or 3.1, not " + (version.isEmpty() ? "absent" : version),
+                    "(convert the document)");
+        }
+        return new Document(root);
+    }
+
+    JsonNode root() {
+        return root;
+    }
+
+    /** Before 3.1, what stands beside a {@code $ref} means nothing. */
+    boolean isBefore31() {
+        return root.path("openapi").asText().startsWith("3.0");
+    }
+
+    JsonNode schemas() {
+        return root.path("components").path("schemas");
+    }
+
+    /** The component that a reference names, or an empty text. */
+    static String component(String reference) {
+        String name = reference.startsWith(COMPONENT) ? reference.substring(COMPONENT.length()) : "";
+        return name.contains("/") ? "" : plain(name);
+    }
+
+    /** What a node is when its references are followed; what stands beside one in a path item is kept. */
+    JsonNode follow(JsonNode node, String place) {
+        JsonNode followed = node;
+        Set<String> seen = new HashSet<>();
+        while (followed.path("$ref").isTextual()) {
+            String reference = followed.path("$ref").asText();
+            if (!seen.add(reference)) {
+                throw new SpecException(place, "$ref " + reference + " refers to itself", "(mend the document)");
+            }
+            JsonNode target = target(reference, place);
+            if (followed.size() > 1 && target.isObject()) {
+                ObjectNode merged = target.deepCopy();
+                merged.setAll((ObjectNode) followed.deepCopy());
+                followed = target.has("$ref") ? merged.set("$ref", target.get("$ref")) : merged.without("$ref");
+            } else {
+                followed = target;
+            }
+        }
+        return followed;
+    }
+
+    JsonNode target(String reference, String place) {
+        if (!reference.startsWith("#/")) {
+            throw new SpecException(
+                    place, "$ref " + reference + " leads out of the document", "(put what it refers to into the document)");
+        }
+        JsonNode target = root.at(JsonPointer.compile(plainPointer(reference.substring(1))));
+        if (target.isMissingNode()) {
+            throw new SpecException(place, "$ref " + reference + " points nowhere", "(mend the document)");
+        }
+        return target;
+    }
+
+    private static String plainPointer(String pointer) {
+        return pointer.contains("%") ? URLDecoder.decode(pointer.replace("+", "%2B"), StandardCharsets.UTF_8) : pointer;
+    }
+
+    private static String plain(String segment) {
+        return plainPointer(segment).replace("~1", "/").replace("~0", "~");
+    }
+
+    /** Adds the schemas that something needs, and those that these need. */
+    void addNeeded(JsonNode node, Set<String> components) {
+        String name = component(node.path("$ref").asText());
+        if (!name.isEmpty() && components.add(name)) {
+            addNeeded(schemas().path(name), components);
+        } else if (name.isEmpty() && node.path("$ref").asText().startsWith("#/")) {
+            addBehind(node.path("$ref").asText(), components);
+        }
+        node.forEach(child -> addNeeded(child, components));
+    }
+
+    /** What is no schema, a response or parameter say, stands in the set by its reference, so that none is followed twice. */
+    private void addBehind(String reference, Set<String> components) {
+        JsonNode target = root.at(JsonPointer.compile(plainPointer(reference.substring(1))));
+        if (!target.isMissingNode() && components.add(reference)) {
+            addNeeded(target, components);
+        }
+    }
+
+    static Iterable<Map.Entry<String, JsonNode>> fields(JsonNode node) {
+        Iterator<Map.Entry<String, JsonNode>> fields = node.fields();
+        return () -> fields;
+    }
+}

@@ -62,7 +62,9 @@ final class Names {
 
     /** Whether a listed name can be that of a class. */
     static boolean isTypeName(String name) {
-        return SourceVersion.isIdentifier(name) && !SourceVersion.isKeyword(name) && !Character.isLowerCase(name.charAt(0));
+        return SourceVersion.isIdentifier(name)
+                && !SourceVersion.isKeyword(name)
+                && !Character.isLowerCase(name.charAt(0));
     }
 
     static Set<String> takenTypes() {

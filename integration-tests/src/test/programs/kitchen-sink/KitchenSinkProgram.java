@@ -1,13 +1,18 @@
 import ai.autoposting.sdk.AutopostingClient;
+import ai.autoposting.sdk.api.ActionsXParams;
+import ai.autoposting.sdk.api.ApiKeysOperations;
 import ai.autoposting.sdk.api.DeletePostParams;
 import ai.autoposting.sdk.api.ListPostsParams;
 import ai.autoposting.sdk.api.Operations;
 import ai.autoposting.sdk.api.ShadowsParams;
 import ai.autoposting.sdk.error.BadRequestException;
+import ai.autoposting.sdk.model.ActionsXSize;
 import ai.autoposting.sdk.model.Attachment;
+import ai.autoposting.sdk.model.Error;
 import ai.autoposting.sdk.model.Everything;
 import ai.autoposting.sdk.model.EverythingFixed;
 import ai.autoposting.sdk.model.ImageAttachment;
+import ai.autoposting.sdk.model.Iterable;
 import ai.autoposting.sdk.model.Language;
 import ai.autoposting.sdk.model.LinkAttachment;
 import ai.autoposting.sdk.model.LoginRequest;
@@ -21,11 +26,14 @@ import ai.autoposting.sdk.model.Post;
 import ai.autoposting.sdk.model.PostPatch;
 import ai.autoposting.sdk.model.PostState;
 import ai.autoposting.sdk.model.PostVisibility;
+import ai.autoposting.sdk.model.Process;
 import ai.autoposting.sdk.model.ReplacePostRequest;
 import ai.autoposting.sdk.model.ReplacePostRequestAuthor;
-import ai.autoposting.sdk.model.ReplacePostRequestAuthorLinksItem;
+import ai.autoposting.sdk.model.ReplacePostRequestAuthorLink;
 import ai.autoposting.sdk.model.ReplacePostResult;
 import ai.autoposting.sdk.model.Shadows;
+import ai.autoposting.sdk.model.Thread;
+import ai.autoposting.sdk.model.ThreadException;
 import ai.autoposting.sdk.model.ValidationProblem;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -73,8 +81,9 @@ public final class KitchenSinkProgram {
             others(client);
             shadows(client);
             old(client);
+            names(client);
             models();
-            equal(16, Operations.all().size());
+            equal(18, Operations.all().size());
         } finally {
             server.stop(0);
         }
@@ -125,6 +134,26 @@ public final class KitchenSinkProgram {
         expect("POST /api/anything", "[\"a\",{\"k\":\"live\"}]");
     }
 
+    private static void names(AutopostingClient client) throws Exception {
+        answer = "";
+        status = 204;
+        client.apiKeys().actionsX(ActionsXParams.builder()
+                .sizes(List.of(ActionsXSize.SIZE_4K, ActionsXSize.ALL, ActionsXSize.MINUS_1))
+                .noneValue(2L)
+                .build());
+        expect("POST /api/actions/x?sizes=4K&sizes=*&sizes=-1&none=2", "");
+        equal("actions/x", ApiKeysOperations.ACTIONS_X.id());
+
+        answer = "{\"record\":{\"iterable\":\"a\"},\"errors\":[{\"process\":{}}],\"exceptions\":[[{\"a\":\"b\"}]]}";
+        status = 200;
+        Thread thread = client.apiKeys().get2ndThing("b");
+        expect("GET /api/getThing/b", "");
+        equal("GET_2nd-thing", ApiKeysOperations.GET_2ND_THING.id());
+        equal(Iterable.A, thread.record().orElseThrow().iterable().orElseThrow());
+        equal(List.of(Error.builder().process(Process.builder().build()).build()), thread.errors());
+        equal(List.of(List.of(ThreadException.builder().a("b").build())), thread.exceptions());
+    }
+
     private static void writes(AutopostingClient client) throws Exception {
         NewPost post = NewPost.builder().name("n").title("t").labels(List.of()).language(Language.THREE_D).build();
         answer = "{\"success\":true,\"data\":{\"id\":1}}";
@@ -148,7 +177,7 @@ public final class KitchenSinkProgram {
                 .title("t")
                 .author(ReplacePostRequestAuthor.builder()
                         .name("n")
-                        .links(List.of(ReplacePostRequestAuthorLinksItem.builder()
+                        .links(List.of(ReplacePostRequestAuthorLink.builder()
                                 .href(URI.create("https://a.example/?b"))
                                 .build()))
                         .build())

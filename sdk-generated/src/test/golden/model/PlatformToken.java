@@ -62,7 +62,7 @@ public final class PlatformToken {
         return Optional.ofNullable(username);
     }
 
-    /** The property {@code scopes}. For example {@code [tweet.read, tweet.write]}. */
+    /** The property {@code scopes}. For example {@code ["tweet.read","tweet.write"]}. */
     public List<String> scopes() {
         return scopes == null ? List.of() : scopes;
     }
@@ -196,7 +196,7 @@ public final class PlatformToken {
             return this;
         }
 
-        /** The property {@code scopes}. For example {@code [tweet.read, tweet.write]}. */
+        /** The property {@code scopes}. For example {@code ["tweet.read","tweet.write"]}. */
         public Builder scopes(List<String> scopes) {
             this.scopes = Objects.requireNonNull(scopes, "scopes");
             return this;

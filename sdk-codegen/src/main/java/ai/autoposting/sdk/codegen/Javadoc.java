@@ -48,11 +48,11 @@ final class Javadoc {
             String what, String name, @Nullable String description, String limits, @Nullable Object example) {
         String value = example == null ? "" : JavadocText.valueOf(example);
         String code = value.isBlank() ? null : code(value);
-        if (description == null || description.isBlank()) {
+        Javadoc doc = new Javadoc().text(description);
+        if (doc.isEmpty()) {
             String named = "The " + what + " " + code(name) + "." + (limits.isEmpty() ? "" : " " + limits);
             return new Javadoc().html(code == null ? named : named + " For example " + code + ".");
         }
-        Javadoc doc = new Javadoc().text(description);
         if (!limits.isEmpty()) {
             doc.html(limits);
         }
@@ -70,12 +70,18 @@ final class Javadoc {
         return this;
     }
 
+    /** Whether there is nothing but tags. */
+    boolean isEmpty() {
+        return paragraphs.isEmpty();
+    }
+
     String comment() {
         StringBuilder text = new StringBuilder("/**\n");
         for (int i = 0; i < paragraphs.size(); i++) {
             String html = paragraphs.get(i);
             text.append(i == 0 ? " * " : Markdown.isBlock(html) ? " *\n * " : " *\n * <p>");
-            text.append(html.replace("\n", "\n * ")).append('\n');
+            text.append(html.replace("\n", "\n * ").replaceAll("(?m)^ \\* $", " *"))
+                    .append('\n');
         }
         if (!tags.isEmpty() && !paragraphs.isEmpty()) {
             text.append(" *\n");

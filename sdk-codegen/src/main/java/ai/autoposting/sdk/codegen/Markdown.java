@@ -7,6 +7,7 @@ import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.Block;
+import org.commonmark.node.Document;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Node;
@@ -14,6 +15,7 @@ import org.commonmark.node.Paragraph;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the specification's Markdown the HTML of a Javadoc comment, in which nothing means anything to the tool. */
 final class Markdown {
@@ -21,8 +23,7 @@ final class Markdown {
     private static final int MAX_DEPTH = 40;
 
     private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
-    private static final Parser PARSER =
-            Parser.builder().extensions(EXTENSIONS).build();
+    private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
     private static final HtmlRenderer RENDERER = HtmlRenderer.builder()
             .extensions(EXTENSIONS)
             .escapeHtml(true)
@@ -76,7 +77,7 @@ final class Markdown {
     private static Node parse(String text) {
         Node document = PARSER.parse(text.strip());
         if (depth(document) > MAX_DEPTH) {
-            document = new org.commonmark.node.Document();
+            document = new Document();
             Block paragraph = new Paragraph();
             paragraph.appendChild(new Text(text.strip().replaceAll("\\s+", " ")));
             document.appendChild(paragraph);
@@ -106,7 +107,7 @@ final class Markdown {
     }
 
     /** In the order of the text. */
-    private static @org.jspecify.annotations.Nullable Node next(Node node, Node top) {
+    private static @Nullable Node next(Node node, Node top) {
         if (node.getFirstChild() != null) {
             return node.getFirstChild();
         }
@@ -120,7 +121,7 @@ final class Markdown {
     private static String render(Node node) {
         String html = RENDERER.render(node).strip();
         if (node instanceof Paragraph) {
-            html = html.replaceAll("^<p>|</p>$", "");
+            html = html.replaceAll("^<p>|</p>$", "").strip();
         }
         return JavadocText.tame(html.replace("<br />", "<br>")
                 .replace("<table>", "<table>\n<caption>In short</caption>")

@@ -46,12 +46,12 @@ final class Names {
     /** Types that generated files import, nest or take from java.lang, and those of the hand-written files beside them. */
     private static final Set<String> TAKEN_TYPES =
             Set.of(("ApiResponse Arguments ArrayList Arrays AsyncTagApis BigDecimal Boolean Builder Codec Collections"
-                            + " CompletableFuture Consumer ContainerCodecs Deprecated Double Float FreeFormJson Futures"
+                            + " CompletableFuture Consumer ContainerCodecs Deprecated Double Download Float Form FreeFormJson Futures"
                             + " IOException IllegalArgumentException IllegalStateException Integer JsonCodecs JsonCreator"
                             + " JsonGenerator JsonMismatchException JsonParser JsonToken JsonTree JsonTypeInfo JsonValue Known"
-                            + " LinkedHashMap LinkedHashSet List LocalDate Long Map Nullable Object Objects OffsetDateTime"
-                            + " Operation Operations Optional Override ParameterText RequestOptions ResultType ScalarCodecs Set"
-                            + " String SuppressWarnings TagApis ToString Transport URI UUID Unknown UnmodifiableCopies Void")
+                            + " LinkedHashMap LinkedHashSet List LocalDate Long Map Multipart Nullable Number Object Objects"
+                            + " OffsetDateTime Operation Operations Optional Override ParameterText RequestOptions ResultType ScalarCodecs"
+                            + " Set String SuppressWarnings TagApis ToString Transport URI UUID Unknown UnmodifiableCopies Upload Void")
                     .split(" "));
 
     private Names() {}
@@ -62,7 +62,9 @@ final class Names {
 
     /** Whether a listed name can be that of a class. */
     static boolean isTypeName(String name) {
-        return SourceVersion.isIdentifier(name) && !SourceVersion.isKeyword(name) && !Character.isLowerCase(name.charAt(0));
+        return SourceVersion.isIdentifier(name)
+                && !SourceVersion.isKeyword(name)
+                && !Character.isLowerCase(name.charAt(0));
     }
 
     static Set<String> takenTypes() {
@@ -79,10 +81,11 @@ final class Names {
         List<String> words = Words.of(name);
         String first = words.get(0);
         String hump = Words.plainHumps(first).get(0);
-        StringBuilder text =
-                new StringBuilder(hump.toLowerCase(Locale.ROOT)).append(first, hump.length(), first.length());
+        boolean digit = !startsWithLetter(first);
+        StringBuilder text = new StringBuilder(digit ? "value" + hump : hump.toLowerCase(Locale.ROOT));
+        text.append(first, hump.length(), first.length());
         words.subList(1, words.size()).forEach(word -> text.append(capital(word)));
-        return startsWithLetter(text) ? text.toString() : "value" + text;
+        return text.toString();
     }
 
     /** The name of a type: {@code storePlatformToken} becomes {@code StorePlatformToken}. */
@@ -98,8 +101,8 @@ final class Names {
         return ascii(text.toString());
     }
 
-    /** What the types of an operation begin with: {@code GET_posts} is {@code getPosts}, so {@code GetPosts}. */
-    static String ofOperation(String id) {
+    /** What the types of an operation or tag begin with: {@code GET_posts} is {@code getPosts}, so {@code GetPosts}. */
+    static String prefix(String id) {
         return ascii(capital(plainCamel(id)));
     }
 

@@ -69,7 +69,7 @@ final class ObjectTypes {
 
     private static String doc(JsonNode schema, String place) {
         Javadoc doc = new Javadoc().text(Schemas.description(schema));
-        return Schemas.description(schema) == null
+        return doc.isEmpty()
                 ? doc.html(Javadoc.code(place) + " in the specification.").comment()
                 : doc.comment();
     }

@@ -44,7 +44,7 @@ record OperationSpec(String method, String path, JsonNode item, JsonNode operati
 
     /** What the names of its own types begin with. */
     String typeName() {
-        return Names.ofOperation(id());
+        return Names.prefix(id());
     }
 
     String place() {

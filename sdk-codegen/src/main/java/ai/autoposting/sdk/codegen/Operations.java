@@ -137,8 +137,7 @@ final class Operations {
 
     /** What the names of a tag's classes begin with. */
     private String prefix(String tag) {
-        String accessor = Names.camel(name(tag));
-        return Character.toUpperCase(accessor.charAt(0)) + accessor.substring(1);
+        return Names.prefix(name(tag));
     }
 
     private void add(OperationSpec operation) {

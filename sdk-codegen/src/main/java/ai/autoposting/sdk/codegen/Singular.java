@@ -24,11 +24,12 @@ final class Singular {
             + " warehouses warehouse, spouses spouse, blouses blouse, muses muse, nurses nurse");
 
     /** End as plurals do and are none, or are both. */
-    private static final Set<String> NO_PLURAL = Set.of(("news series species means sms mms dns css https tls os ios macos gps"
-                    + " cms pos aws gas lens alias bias canvas atlas plus yes has was is as this its analytics basics politics"
-                    + " physics economics mathematics electronics logistics graphics ethics athletics mechanics sports"
-                    + " cosmos chaos rss sas saas paas iaas kubernetes whereas always perhaps")
-            .split(" "));
+    private static final Set<String> NO_PLURAL =
+            Set.of(("news series species means sms mms dns css https tls os ios macos gps"
+                            + " cms pos aws gas lens alias bias canvas atlas plus yes has was is as this its analytics basics politics"
+                            + " physics economics mathematics electronics logistics graphics ethics athletics mechanics sports"
+                            + " cosmos chaos rss sas saas paas iaas kubernetes whereas always perhaps")
+                    .split(" "));
 
     private Singular() {}
 
@@ -67,7 +68,8 @@ final class Singular {
 
     /** Whether the plural is made with {@code es}. */
     private static boolean hasLongEnding(String word) {
-        return List.of("sses", "shes", "ches", "xes", "zzes", "uses", "oes").stream().anyMatch(word::endsWith);
+        return List.of("sses", "shes", "ches", "xes", "zzes", "uses", "oes").stream()
+                .anyMatch(word::endsWith);
     }
 
     private static Map<String, String> pairs(String list) {

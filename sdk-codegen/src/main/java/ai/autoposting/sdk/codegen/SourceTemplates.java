@@ -71,7 +71,8 @@ final class SourceTemplates implements TemplatingEngineAdapter {
         String[] parts = name.split(":", 2);
         Object view = Objects.requireNonNull(views.get(parts[1]), name);
         StringWriter written = new StringWriter();
-        templates.computeIfAbsent(parts[0], template -> compiler.compile(load(template)))
+        templates
+                .computeIfAbsent(parts[0], template -> compiler.compile(load(template)))
                 .execute(view, views, written);
         return format(name, written.toString());
     }

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.BlockQuote;
+import org.commonmark.node.BulletList;
 import org.commonmark.node.Code;
 import org.commonmark.node.CustomNode;
 import org.commonmark.node.Emphasis;
@@ -15,7 +17,9 @@ import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Image;
 import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Link;
+import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
+import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
@@ -116,6 +120,30 @@ final class TameNodes extends AbstractVisitor {
     public void visit(Paragraph paragraph) {
         visitChildren(paragraph);
         unlinkIf(paragraph.getFirstChild() == null, paragraph);
+    }
+
+    @Override
+    public void visit(BlockQuote quote) {
+        visitChildren(quote);
+        unlinkIf(quote.getFirstChild() == null, quote);
+    }
+
+    @Override
+    public void visit(BulletList list) {
+        visitChildren(list);
+        unlinkIf(list.getFirstChild() == null, list);
+    }
+
+    @Override
+    public void visit(OrderedList list) {
+        visitChildren(list);
+        unlinkIf(list.getFirstChild() == null, list);
+    }
+
+    @Override
+    public void visit(ListItem item) {
+        visitChildren(item);
+        unlinkIf(item.getFirstChild() == null, item);
     }
 
     @Override

@@ -21,13 +21,14 @@ final class Words {
     private static final Set<String> ONE_WORD = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
     static {
-        ONE_WORD.addAll(List.of(("2FA OAuth OAuth1 OAuth2 OpenID SaaS iOS iPadOS macOS tvOS watchOS visionOS iPhone iPad iMessage"
-                        + " iCloud iTunes IPv4 IPv6 WiFi DevOps GraphQL NoSQL MySQL PostgreSQL SQLite MongoDB DynamoDB"
-                        + " JavaScript TypeScript CoffeeScript NodeJS WebP WebM WebSocket YouTube TikTok LinkedIn GitHub GitLab BitBucket"
-                        + " StackOverflow WhatsApp WeChat WordPress PayPal SoundCloud BlueSky SnapChat DeviantArt HubSpot"
-                        + " SalesForce MailChimp ClickUp DropBox OneDrive BigCommerce WooCommerce TripAdvisor eBay OpenAI"
-                        + " ChatGPT DeepSeek QuickBooks FaceBook ProductHunt")
-                .split(" ")));
+        ONE_WORD.addAll(List.of(
+                ("2FA OAuth OAuth1 OAuth2 OpenID SaaS iOS iPadOS macOS tvOS watchOS visionOS iPhone iPad iMessage"
+                                + " iCloud iTunes IPv4 IPv6 WiFi DevOps GraphQL NoSQL MySQL PostgreSQL SQLite MongoDB DynamoDB"
+                                + " JavaScript TypeScript CoffeeScript NodeJS WebP WebM WebSocket YouTube TikTok LinkedIn GitHub GitLab BitBucket"
+                                + " StackOverflow WhatsApp WeChat WordPress PayPal SoundCloud BlueSky SnapChat DeviantArt HubSpot"
+                                + " SalesForce MailChimp ClickUp DropBox OneDrive BigCommerce WooCommerce TripAdvisor eBay OpenAI"
+                                + " ChatGPT DeepSeek QuickBooks FaceBook ProductHunt")
+                        .split(" ")));
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Autoposting API in this process, to test against: it keeps tokens, is strict about the specification, fails on
@@ -69,6 +70,7 @@ public final class AutopostingMockServer implements AutoCloseable {
     private final TokenStore tokens;
     private final FaultPlan faults = new FaultPlan();
     private final RequestHandler handler;
+    private final SuccessOf success;
     private final MockHttpServer http;
     private final Verification verification = new Verification();
     private final OwnClient client;
@@ -78,6 +80,7 @@ public final class AutopostingMockServer implements AutoCloseable {
         this.clock = new ShiftedClock(settings.clock);
         this.tokens = new TokenStore(settings.tokenIds);
         this.handler = new RequestHandler(settings, new MockService(settings, tokens), faults, clock);
+        this.success = new SuccessOf(settings.spec);
         this.http = new MockHttpServer(settings, handler);
         this.client = new OwnClient(clientBuilder());
     }
@@ -129,6 +132,21 @@ public final class AutopostingMockServer implements AutoCloseable {
     /** The tokens of a brand on a platform, in the order in which the accounts appeared; empty for none. */
     public List<PlatformToken> tokens(String slug, Platform platform) {
         return tokens.tokens(Objects.requireNonNull(slug, "slug"), Objects.requireNonNull(platform, "platform"));
+    }
+
+    /**
+     * Gives the next valid request of an operation this result, in the envelope if the operation has one, with the status and
+     * media type that the specification documents. Several are used up in order. The request has no other effect: nothing is
+     * stored. One that meets a fault, breaks the specification or has no valid key is answered as ever and uses nothing up.
+     *
+     * <p>Whether the specification allows the value is not checked: a client should survive what the service has never sent.
+     * An operation of the test's own that the specification lacks is answered too, and still is a violation.
+     *
+     * @param data what a call of the operation will return; null only for an operation that returns nothing
+     * @throws IllegalArgumentException when it cannot be written as JSON
+     */
+    public <T extends @Nullable Object> void answerNext(Operation<T> operation, T data) {
+        handler.plan(MockRequest.of(operation), success.response(operation, data));
     }
 
     /**
@@ -214,7 +232,7 @@ public final class AutopostingMockServer implements AutoCloseable {
         verification.check(handler.failures(), violations());
     }
 
-    /** Forgets tokens, faults, rate limit, requests and expectations, and sets ids and clock to their start. */
+    /** Forgets tokens, results, faults, rate limit, requests and expectations, and sets ids and clock to their start. */
     public synchronized void reset() {
         handler.clear();
         tokens.clear();
@@ -272,7 +290,10 @@ public final class AutopostingMockServer implements AutoCloseable {
             return this;
         }
 
-        /** Answers 404 for brands that no test has named by {@link AutopostingMockServer#brand}. Default: every brand exists. */
+        /**
+         * Answers 404 for brands that no test has named by {@link AutopostingMockServer#brand}: those in paths below {@code
+         * /brands/{slug}}, and those that are called {@code brandSlug} in a query or body. Default: every brand exists.
+         */
         public Builder knownBrandsOnly() {
             settings.knownBrandsOnly = true;
             return this;

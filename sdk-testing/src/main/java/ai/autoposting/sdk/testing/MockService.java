@@ -27,13 +27,13 @@ final class MockService {
     }
 
     MockResponse respond(MockRequest request, SpecOperation operation) {
-        Optional<String> slug = Optional.ofNullable(request.unmaskedArguments().get("slug"));
-        if (knownBrandsOnly && slug.isPresent() && !tokens.knows(slug.get())) {
+        Optional<String> brand = NamedBrand.of(request, operation);
+        if (knownBrandsOnly && brand.isPresent() && !tokens.knows(brand.get())) {
             return notFound("There is no brand of this name.");
         }
         return switch (operation.id()) {
-            case "storePlatformToken" -> store(slug.orElseThrow(), request);
-            case "getPlatformTokenDetails" -> details(slug.orElseThrow(), request);
+            case "storePlatformToken" -> store(brand.orElseThrow(), request);
+            case "getPlatformTokenDetails" -> details(brand.orElseThrow(), request);
             default -> MockResponse.of(examples.success(operation));
         };
     }

@@ -25,6 +25,7 @@ final class RequestHandler {
     private final Examples examples;
     private final MockService service;
     private final FaultPlan faults;
+    private final PlannedResponses planned = new PlannedResponses();
     private final Clock clock;
     private final Predicate<String> acceptedKeys;
     private final int maxRequests;
@@ -85,6 +86,11 @@ final class RequestHandler {
                 .toList();
     }
 
+    /** The response to the next valid request that this accepts. */
+    void plan(Predicate<MockRequest> when, MockResponse response) {
+        planned.add(when, response);
+    }
+
     synchronized void limit(Quota newQuota) {
         this.quota = newQuota;
     }
@@ -97,6 +103,7 @@ final class RequestHandler {
 
     synchronized void clear() {
         recover();
+        planned.clear();
         requests.clear();
         failures.clear();
         responseIds.reset();
@@ -154,18 +161,19 @@ final class RequestHandler {
 
     private MockResponse respondToAllowed(MockRequest request, @Nullable SpecOperation operation) {
         if (operation == null) {
-            return MockService.notFound(
-                    "There is nothing at " + request.violations().get(0).operation() + ".");
+            return planned.take(request)
+                    .orElseGet(() -> MockService.notFound("There is nothing at "
+                            + request.violations().get(0).operation() + "."));
         }
         if (!request.violations().isEmpty()) {
             String message = request.violations().get(0).message();
             return ErrorShape.DOCUMENTED.response(400, StatusTexts.code(400), message);
         }
-        return service.respond(request, operation);
+        return planned.take(request).orElseGet(() -> service.respond(request, operation));
     }
 
     private boolean isAllowed(MockRequest request, @Nullable SpecOperation operation) {
-        boolean open = operation != null && operation.security().isEmpty();
+        boolean open = operation != null && operation.isOpen();
         return open || PresentedKey.of(request.incoming()).filter(acceptedKeys).isPresent();
     }
 

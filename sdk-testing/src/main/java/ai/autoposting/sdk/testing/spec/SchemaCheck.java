@@ -25,6 +25,7 @@ final class SchemaCheck {
             required properties additionalProperties minProperties maxProperties
             items minItems maxItems uniqueItems allOf anyOf oneOf not
             title description default example examples deprecated readOnly writeOnly discriminator externalDocs xml $comment
+            contentMediaType contentEncoding
             """.split("\\s+"));
 
     private final Spec spec;

@@ -17,7 +17,7 @@ final class Judge {
     private final SpecFile spec;
     private final Map<JsonNode, Schema> compiled = new HashMap<>();
     private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
-            Dialects.getOpenApi31(),
+            JudgedFormats.in(Dialects.getOpenApi31()),
             builder -> builder.schemaRegistryConfig(
                     SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
 

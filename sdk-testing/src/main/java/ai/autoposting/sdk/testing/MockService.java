@@ -3,7 +3,7 @@ package ai.autoposting.sdk.testing;
 import ai.autoposting.sdk.model.Platform;
 import ai.autoposting.sdk.model.PlatformToken;
 import ai.autoposting.sdk.testing.spec.Examples;
-import ai.autoposting.sdk.testing.spec.Formats;
+import ai.autoposting.sdk.testing.spec.Times;
 import ai.autoposting.sdk.testing.spec.SpecOperation;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.OffsetDateTime;
@@ -48,7 +48,7 @@ final class MockService {
         Platform platform = Platform.of(body.path("platform").asText());
         Optional<OffsetDateTime> expiresAt = Optional.ofNullable(body.get("expiresAt"))
                 .filter(JsonNode::isTextual)
-                .map(text -> Formats.dateTime(text.asText()));
+                .map(text -> Times.dateTime(text.asText()));
         return data(tokens.store(slug, platform, body.path("platformUserId").asText(), expiresAt));
     }
 

@@ -34,7 +34,10 @@ final class Judge {
 
     private Schema compile(JsonNode schema) {
         ObjectNode whole = (ObjectNode) schema.deepCopy();
-        whole.set("components", spec.document().path("components")); // references are relative to the document
+        JsonNode components = spec.document().path("components").deepCopy();
+        Discriminated.rewrite(components);
+        Discriminated.rewrite(whole);
+        whole.set("components", components); // references are relative to the document
         return registry.getSchema(whole);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -34,8 +35,12 @@ record SpecFile(JsonNode document) {
     }
 
     static SpecFile read() {
+        return read(PATH);
+    }
+
+    static SpecFile read(Path path) {
         try {
-            return parse(Files.readString(PATH));
+            return parse(Files.readString(path));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -85,10 +90,23 @@ record SpecFile(JsonNode document) {
         return parameters;
     }
 
+    /** Of a JSON body; missing for one of another kind. */
     JsonNode bodySchema(Op operation) {
-        return resolve(operation.node().path("requestBody"))
-                .path("content")
-                .path("application/json")
-                .path("schema");
+        return bodyContent(operation).path("application/json").path("schema");
+    }
+
+    JsonNode bodyContent(Op operation) {
+        return resolve(operation.node().path("requestBody")).path("content");
+    }
+
+    /** By its status, by its range, or as any other; missing when it is not documented. */
+    JsonNode response(Op operation, int status) {
+        JsonNode responses = operation.node().path("responses");
+        return Stream.of(Integer.toString(status), status / 100 + "XX", "default")
+                .map(responses::path)
+                .filter(response -> !response.isMissingNode())
+                .findFirst()
+                .map(this::resolve)
+                .orElse(responses.path("none"));
     }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,6 +56,32 @@ record SpecFile(JsonNode document) {
         ObjectNode copy = (ObjectNode) document.deepCopy();
         change.accept(copy);
         return new SpecFile(copy);
+    }
+
+    /** The same with these operations only, and with the schemas that they refer to. */
+    SpecFile only(Set<String> ids) {
+        return with(spec -> {
+            ObjectNode paths = spec.putObject("paths");
+            Set<String> used = new HashSet<>();
+            for (Op operation : operations()) {
+                if (ids.contains(operation.id())) {
+                    paths.withObjectProperty(operation.path()).set(operation.method(), operation.node());
+                    collectReferences(operation.node(), used);
+                }
+            }
+            ObjectNode schemas = ((ObjectNode) spec.path("components")).putObject("schemas");
+            used.forEach(name -> schemas.set(
+                    name.substring(name.lastIndexOf('/') + 1), document.at(name.substring(1))));
+            spec.remove("webhooks");
+        });
+    }
+
+    private void collectReferences(JsonNode node, Set<String> used) {
+        String reference = node.path("$ref").asString("");
+        if (!reference.isEmpty() && used.add(reference)) {
+            collectReferences(document.at(reference.substring(1)), used);
+        }
+        node.forEach(child -> collectReferences(child, used));
     }
 
     List<Op> operations() {

@@ -20,7 +20,9 @@ public final class Examples {
         this.spec = spec;
     }
 
-    /** The first documented success; 200 with {@code {"success":true}} when none is documented. */
+    /**
+     * The first documented success, else what is documented for any status; 200 with {@code {"success":true}} when nothing is.
+     */
     public ExampleResponse success(SpecOperation operation) {
         SpecNode responses = operation.at().child("responses");
         for (Map.Entry<String, JsonNode> response : responses.node().properties()) {
@@ -29,7 +31,8 @@ public final class Examples {
                 return response(status, spec.resolve(responses.child(response.getKey())));
             }
         }
-        return undocumented();
+        SpecNode otherwise = spec.resolve(responses.child("default"));
+        return otherwise.child("content").isThere() ? response(200, otherwise) : undocumented();
     }
 
     /** What stands for a success that the specification does not document: 200 with {@code {"success":true}}. */

@@ -30,21 +30,8 @@ import org.jspecify.annotations.Nullable;
  * <p>It listens on the loopback address only, and every response carries {@code x-autoposting-mock: true}. A request that breaks
  * the specification is answered 400 (401 without a credential, 404 off its paths) and recorded: {@link #violations()}.
  * Operations without behaviour of their own answer the specification's example. Everything is deterministic: ids are
- * counted, the clock stands still until {@link #advance}. All methods may be called from any thread.
- *
- * <h2>What is no request</h2>
- *
- * What is not HTTP/1.1 as RFC 9112 frames it gets an error in the documented shape and the connection is closed; it is not in
- * {@link #requests()}: 400 for a request line, header, length, chunk or path that is malformed or ambiguous, 408 for a request that
- * is silent for 3 s before it is complete, 413 for a body of more than 10 MiB, 414 and 431 for a request line and headers of
- * more than 64 KiB, 417 for an {@code Expect} other than {@code 100-continue}, 501 for {@code CONNECT} and for codings other than
- * {@code chunked}, 505 for other versions. A JSON body must be UTF-8 and not encoded; of a name that stands twice in an object the last
- * one holds. One that would cost too much (more than 100,000 tokens, deeper than 1,000, a number of more than 1,000 digits or with an
- * exponent of more than four) is answered as what is no JSON.
- *
- * <p>When code of the test's own (a predicate, a supplier, a clock) throws, the request is answered 500 in the documented shape, with the
- * exception's type and place but not its message, which can hold secrets; {@link #verify()} then fails with the same. The server
- * prints nothing and logs nothing.
+ * counted, the clock stands still until {@link #advance}. All methods may be called from any thread. The {@linkplain
+ * ai.autoposting.sdk.testing package} says what is no request, and what happens when code of the test's own throws.
  *
  * <h2>What is unknown of the service</h2>
  *
@@ -135,14 +122,12 @@ public final class AutopostingMockServer implements AutoCloseable {
     }
 
     /**
-     * Gives the next valid request of an operation this result, in the envelope if the operation has one, with the status and
-     * media type that the specification documents. Several are used up in order. The request has no other effect: nothing is
-     * stored. One that meets a fault, breaks the specification or has no valid key is answered as ever and uses nothing up.
+     * Gives the next valid request of an operation this result, in its envelope, with the documented status and media type.
+     * Several are used up in order. Nothing is stored. A request that meets a fault or is refused uses nothing up. Whether the
+     * specification allows the value is not checked: a client should survive what the service has never sent. An operation that
+     * the specification lacks is answered too, and is still a violation.
      *
-     * <p>Whether the specification allows the value is not checked: a client should survive what the service has never sent.
-     * An operation of the test's own that the specification lacks is answered too, and still is a violation.
-     *
-     * @param data what a call of the operation will return; null only for an operation that returns nothing
+     * @param data what a call will return; null only for an operation that returns nothing
      * @throws IllegalArgumentException when it cannot be written as JSON
      */
     public <T extends @Nullable Object> void answerNext(Operation<T> operation, T data) {
@@ -290,10 +275,7 @@ public final class AutopostingMockServer implements AutoCloseable {
             return this;
         }
 
-        /**
-         * Answers 404 for brands that no test has named by {@link AutopostingMockServer#brand}: those in paths below {@code
-         * /brands/{slug}}, and those that are called {@code brandSlug} in a query or body. Default: every brand exists.
-         */
+        /** Answers 404 for brands, in a path or called {@code brandSlug}, that no test has named by {@link AutopostingMockServer#brand}. Default: all exist. */
         public Builder knownBrandsOnly() {
             settings.knownBrandsOnly = true;
             return this;

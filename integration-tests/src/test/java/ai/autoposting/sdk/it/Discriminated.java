@@ -54,7 +54,8 @@ final class Discriminated {
             String reference = choice.path("$ref").asString("");
             String schema = reference.substring(reference.lastIndexOf('/') + 1);
             List<String> names = mapping.properties().stream()
-                    .filter(one -> List.of(reference, schema).contains(one.getValue().asString()))
+                    .filter(one ->
+                            List.of(reference, schema).contains(one.getValue().asString()))
                     .map(Map.Entry::getKey)
                     .toList();
             (names.isEmpty() ? List.of(schema) : names).forEach(name -> named.put(name, choice));

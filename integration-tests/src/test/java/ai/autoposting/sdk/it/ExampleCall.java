@@ -115,8 +115,7 @@ final class ExampleCall {
             boolean sets =
                     parameter != null && setter.getParameterCount() == 1 && !Modifier.isStatic(setter.getModifiers());
             if (sets && (hasExample(parameter) || parameter.path("required").asBoolean())) {
-                setter.invoke(
-                        builder, ExampleValues.typed(example(parameter), setter.getGenericParameterTypes()[0]));
+                setter.invoke(builder, ExampleValues.typed(example(parameter), setter.getGenericParameterTypes()[0]));
             }
         }
         return builder.getClass().getMethod("build").invoke(builder);

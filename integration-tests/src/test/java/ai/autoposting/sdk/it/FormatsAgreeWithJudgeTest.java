@@ -51,10 +51,11 @@ final class FormatsAgreeWithJudgeTest {
                 "int32|x|",
             })
     void verdictsAreTheSame(String format, String fine, String broken) {
-        assertThat(texts(fine)).allSatisfy(text -> assertThat(verdicts(format, text))
-                .containsExactly("judge: fine", "mock: fine"));
-        assertThat(texts(broken)).allSatisfy(text -> assertThat(verdicts(format, text))
-                .containsExactly("judge: broken", "mock: broken"));
+        assertThat(texts(fine))
+                .allSatisfy(text -> assertThat(verdicts(format, text)).containsExactly("judge: fine", "mock: fine"));
+        assertThat(texts(broken))
+                .allSatisfy(
+                        text -> assertThat(verdicts(format, text)).containsExactly("judge: broken", "mock: broken"));
     }
 
     private List<String> verdicts(String format, String text) {

@@ -37,10 +37,7 @@ final class Generator {
         List<String> command = new ArrayList<>(Files.readAllLines(JVM_OPTIONS));
         String libraries = Files.readString(MODULE.resolve("class-path.txt"));
         command.addAll(SHORT_LIVED);
-        command.addAll(List.of(
-                "-cp",
-                MODULE.resolve("classes") + File.pathSeparator + libraries,
-                main));
+        command.addAll(List.of("-cp", MODULE.resolve("classes") + File.pathSeparator + libraries, main));
         command.addAll(arguments);
         JdkTool.outputOf("java", command.toArray(String[]::new));
     }

@@ -20,7 +20,8 @@ final class JudgedFormats {
         UNKNOWN_TO_ALL_DRAFTS.forEach(name -> changed.format(format(name, text -> true)));
         EmailFormat email = new EmailFormat();
         return changed.format(format(
-                        "email", text -> email.matches(null, text.replaceFirst("\\.([A-Za-z]{2,}|xn--[a-z0-9-]+)$", ".com"))))
+                        "email",
+                        text -> email.matches(null, text.replaceFirst("\\.([A-Za-z]{2,}|xn--[a-z0-9-]+)$", ".com"))))
                 .format(format("byte", JudgedFormats::isBase64))
                 .build();
     }

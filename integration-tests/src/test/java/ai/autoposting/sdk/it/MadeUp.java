@@ -29,7 +29,9 @@ final class MadeUp {
         JsonNode examples = at.path("examples");
         return examples.isArray()
                 ? examples.valueStream().findFirst()
-                : examples.valueStream().findFirst().map(named -> spec.resolve(named).path("value"));
+                : examples.valueStream()
+                        .findFirst()
+                        .map(named -> spec.resolve(named).path("value"));
     }
 
     /**
@@ -45,7 +47,10 @@ final class MadeUp {
         if (given.isPresent()) {
             return given.get();
         }
-        for (JsonNode one : List.of(schema.path("const"), schema.path("default"), schema.path("enum").path(0))) {
+        for (JsonNode one : List.of(
+                schema.path("const"),
+                schema.path("default"),
+                schema.path("enum").path(0))) {
             if (!one.isMissingNode()) {
                 return one;
             }
@@ -66,8 +71,7 @@ final class MadeUp {
         JsonNode types = schema.path("type");
         return switch ((types.isArray() ? types.path(0) : types).asString("object")) {
             case "string" -> text(schema);
-            case "integer", "number" ->
-                schema.has("minimum") ? schema.get("minimum") : NODES.numberNode(1);
+            case "integer", "number" -> schema.has("minimum") ? schema.get("minimum") : NODES.numberNode(1);
             case "boolean" -> BooleanNode.TRUE;
             case "null" -> NODES.nullNode();
             case "array" -> array(schema, place, depth);
@@ -111,6 +115,7 @@ final class MadeUp {
             case "byte" -> "ZXhhbXBsZQ==";
             default -> "example".repeat(1 + schema.path("minLength").asInt(0) / 7);
         };
-        return NODES.stringNode(text.substring(0, Math.min(text.length(), schema.path("maxLength").asInt(text.length()))));
+        return NODES.stringNode(text.substring(
+                0, Math.min(text.length(), schema.path("maxLength").asInt(text.length()))));
     }
 }

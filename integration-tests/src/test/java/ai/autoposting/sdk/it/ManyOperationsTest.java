@@ -55,7 +55,8 @@ final class ManyOperationsTest {
                 spec.withObjectProperty("paths").putObject("/more" + i).set("post", operation(i));
             }
         });
-        Path spec = Files.writeString(folder.resolve("many.yaml"), hundredMore.document().toString());
+        Path spec = Files.writeString(
+                folder.resolve("many.yaml"), hundredMore.document().toString());
         Path names = Files.writeString(folder.resolve("names.properties"), NAMES);
         new Generator().add(spec, names, folder.resolve("grown")).run();
         GeneratedSdk grown = new GeneratedSdk(folder.resolve("grown"));

@@ -12,8 +12,7 @@ final class Same {
 
     static boolean same(JsonNode one, JsonNode other) {
         if (one.isObject() && other.isObject()) {
-            return one.size() == other.size()
-                    && one.properties().stream().allMatch(property -> has(other, property));
+            return one.size() == other.size() && one.properties().stream().allMatch(property -> has(other, property));
         }
         if (one.isArray() && other.isArray()) {
             boolean same = one.size() == other.size();
@@ -25,8 +24,7 @@ final class Same {
         if (one.isNumber() && other.isNumber()) {
             return one.decimalValue().compareTo(other.decimalValue()) == 0;
         }
-        return one.equals(other)
-                || time(one).isPresent() && time(one).equals(time(other));
+        return one.equals(other) || time(one).isPresent() && time(one).equals(time(other));
     }
 
     private static boolean has(JsonNode object, Map.Entry<String, JsonNode> property) {

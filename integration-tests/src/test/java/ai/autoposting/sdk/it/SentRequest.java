@@ -72,13 +72,12 @@ final class SentRequest {
 
     private void judgeParameter(JsonNode parameter, Map<String, String> arguments) {
         String name = parameter.path("name").asString();
-        List<String> sent =
-                switch (parameter.path("in").asString()) {
-                    case "path" -> List.of(arguments.getOrDefault(name, ""));
-                    case "query" -> texts(request.url(), name);
-                    case "header" -> request.headers(name);
-                    default -> List.of();
-                };
+        List<String> sent = switch (parameter.path("in").asString()) {
+            case "path" -> List.of(arguments.getOrDefault(name, ""));
+            case "query" -> texts(request.url(), name);
+            case "header" -> request.headers(name);
+            default -> List.of();
+        };
         String place = operation + ": " + parameter.path("in").asString() + " parameter " + name;
         if (sent.isEmpty()) {
             if (parameter.path("required").asBoolean()
@@ -99,11 +98,13 @@ final class SentRequest {
         boolean inQuery = parameter.path("in").asString().equals("query");
         boolean exploded = parameter.path("explode").asBoolean(inQuery);
         if (!exploded && inQuery && request.url().encodedQuery().contains("%2C")) {
-            problems.add(place + ": sent with an encoded comma: " + request.url().encodedQuery());
+            problems.add(
+                    place + ": sent with an encoded comma: " + request.url().encodedQuery());
         }
         JsonNode items = spec.resolve(schema.path("items"));
         List<String> all = exploded ? sent : List.of(sent.get(0).split(",", -1));
-        if (schema.path("example").isArray() && all.size() != schema.path("example").size()) {
+        if (schema.path("example").isArray()
+                && all.size() != schema.path("example").size()) {
             problems.add(place + ": sent as " + sent);
         }
         for (String item : all) {
@@ -133,8 +134,8 @@ final class SentRequest {
         MediaType type = MediaType.parse(header == null ? "none/none" : header);
         String plain = type == null ? "" : type.type() + "/" + type.subtype();
         if (!content.has(plain)) {
-            problems.add(operation + ": sent as " + header + " instead of "
-                    + String.join(" or ", content.propertyNames()));
+            problems.add(
+                    operation + ": sent as " + header + " instead of " + String.join(" or ", content.propertyNames()));
         } else if (plain.equals("application/json")) {
             judge.problems(spec.bodySchema(operation), tap.sentBody().utf8())
                     .forEach(problem -> problems.add(operation + ": the request breaks the spec: " + problem));

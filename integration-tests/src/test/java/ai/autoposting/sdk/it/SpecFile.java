@@ -70,8 +70,8 @@ record SpecFile(JsonNode document) {
                 }
             }
             ObjectNode schemas = ((ObjectNode) spec.path("components")).putObject("schemas");
-            used.forEach(name -> schemas.set(
-                    name.substring(name.lastIndexOf('/') + 1), document.at(name.substring(1))));
+            used.forEach(
+                    name -> schemas.set(name.substring(name.lastIndexOf('/') + 1), document.at(name.substring(1))));
             spec.remove("webhooks");
         });
     }

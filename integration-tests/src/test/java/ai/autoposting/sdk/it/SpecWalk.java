@@ -73,7 +73,9 @@ final class SpecWalk {
         String type = tap.answered().header("Content-Type");
         JsonNode content = type == null
                 ? MissingNode.getInstance()
-                : spec.response(operation, tap.answered().code()).path("content").path(type);
+                : spec.response(operation, tap.answered().code())
+                        .path("content")
+                        .path(type);
         Optional<JsonNode> example = new MadeUp(spec).given(content);
         if (example.isEmpty()) {
             return;
@@ -89,8 +91,11 @@ final class SpecWalk {
         }
         Object returned = result instanceof Optional<?> optional ? optional.orElse(null) : result;
         JsonNode json = returned == null ? MissingNode.getInstance() : ExampleValues.json(returned);
-        if (returned != null && !Same.same(json, example.get()) && !Same.same(json, example.get().path("data"))) {
-            problems.add(operation + ": returned " + json + " for " + tap.answeredBody().utf8());
+        if (returned != null
+                && !Same.same(json, example.get())
+                && !Same.same(json, example.get().path("data"))) {
+            problems.add(operation + ": returned " + json + " for "
+                    + tap.answeredBody().utf8());
         }
     }
 
@@ -100,8 +105,9 @@ final class SpecWalk {
         if (sent.header("Authorization") == null) {
             return;
         }
-        RequestBody body =
-                sent.body() == null ? null : RequestBody.create(tap.sentBody(), sent.body().contentType());
+        RequestBody body = sent.body() == null
+                ? null
+                : RequestBody.create(tap.sentBody(), sent.body().contentType());
         Request keyless = sent.newBuilder()
                 .removeHeader("Authorization")
                 .method(sent.method(), body)

@@ -96,8 +96,8 @@ final class SpecWalkTest {
 
     @Test
     void aRequiredPropertyWithoutAnExampleIsNamed() {
-        SpecFile changed = SPEC.with(spec -> withoutExample(
-                spec.at(POST + "/requestBody/content/application~1json/schema/properties/accessToken")));
+        SpecFile changed = SPEC.with(spec ->
+                withoutExample(spec.at(POST + "/requestBody/content/application~1json/schema/properties/accessToken")));
         assertThat(problems("storePlatformToken", changed))
                 .containsExactly("storePlatformToken (POST /brands/{slug}/tokens): body.accessToken has no example:"
                         + " add `example:` to its schema in openapi/autoposting.yaml");

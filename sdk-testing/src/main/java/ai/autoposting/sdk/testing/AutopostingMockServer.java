@@ -57,7 +57,6 @@ public final class AutopostingMockServer implements AutoCloseable {
     private final TokenStore tokens;
     private final FaultPlan faults = new FaultPlan();
     private final RequestHandler handler;
-    private final SuccessOf success;
     private final MockHttpServer http;
     private final Verification verification = new Verification();
     private final OwnClient client;
@@ -67,7 +66,6 @@ public final class AutopostingMockServer implements AutoCloseable {
         this.clock = new ShiftedClock(settings.clock);
         this.tokens = new TokenStore(settings.tokenIds);
         this.handler = new RequestHandler(settings, new MockService(settings, tokens), faults, clock);
-        this.success = new SuccessOf(settings.spec);
         this.http = new MockHttpServer(settings, handler);
         this.client = new OwnClient(clientBuilder());
     }
@@ -131,7 +129,7 @@ public final class AutopostingMockServer implements AutoCloseable {
      * @throws IllegalArgumentException when it cannot be written as JSON
      */
     public <T extends @Nullable Object> void answerNext(Operation<T> operation, T data) {
-        handler.plan(MockRequest.of(operation), success.response(operation, data));
+        handler.plan(operation, data);
     }
 
     /**

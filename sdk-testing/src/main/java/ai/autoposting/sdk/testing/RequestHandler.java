@@ -1,5 +1,6 @@
 package ai.autoposting.sdk.testing;
 
+import ai.autoposting.sdk.call.Operation;
 import ai.autoposting.sdk.testing.spec.Examples;
 import ai.autoposting.sdk.testing.spec.PathSegments;
 import ai.autoposting.sdk.testing.spec.RequestCheck;
@@ -86,9 +87,9 @@ final class RequestHandler {
                 .toList();
     }
 
-    /** The response to the next valid request that this accepts. */
-    void plan(Predicate<MockRequest> when, MockResponse response) {
-        planned.add(when, response);
+    /** The result for the next valid request of this operation. */
+    <T extends @Nullable Object> void plan(Operation<T> operation, T data) {
+        planned.add(MockRequest.of(operation), new SuccessOf(spec).response(operation, data));
     }
 
     synchronized void limit(Quota newQuota) {
@@ -162,8 +163,8 @@ final class RequestHandler {
     private MockResponse respondToAllowed(MockRequest request, @Nullable SpecOperation operation) {
         if (operation == null) {
             return planned.take(request)
-                    .orElseGet(() -> MockService.notFound("There is nothing at "
-                            + request.violations().get(0).operation() + "."));
+                    .orElseGet(() -> MockService.notFound(
+                            "There is nothing at " + request.violations().get(0).operation() + "."));
         }
         if (!request.violations().isEmpty()) {
             String message = request.violations().get(0).message();

@@ -174,8 +174,7 @@ class OtherContentTest {
         assertThat(response.body()).isEqualTo("{\"ok\":true}");
         assertThat(send("POST", "/logins", type, "age=x").statusCode()).isEqualTo(400);
 
-        assertThat(server.requests().get(0).body())
-                .isEqualTo("{\"user\":\"J Döe\",\"age\":\"7\",\"token\":\"***\"}");
+        assertThat(server.requests().get(0).body()).isEqualTo("{\"user\":\"J Döe\",\"age\":\"7\",\"token\":\"***\"}");
         assertThat(server.violations())
                 .extracting(Violation::message)
                 .containsExactly("body.user is required", "body.age must be of type integer, not string");
@@ -183,7 +182,8 @@ class OtherContentTest {
 
     @Test
     void jsonUnderAnotherNameIsJson() throws Exception {
-        assertThat(send("PATCH", "/patches", "application/merge-patch+json", "[]").statusCode())
+        assertThat(send("PATCH", "/patches", "application/merge-patch+json", "[]")
+                        .statusCode())
                 .isEqualTo(400);
         HttpResponse<String> response = send("PATCH", "/patches", "application/merge-patch+json", "{}");
         assertThat(response.body()).isEqualTo("{\"a\":1}");
@@ -217,7 +217,9 @@ class OtherContentTest {
         HttpResponse<byte[]> response = HTTP.send(request, HttpResponse.BodyHandlers.ofByteArray());
 
         assertThat(response.headers().firstValue("content-type")).contains("image/png");
-        assertThat(response.body()).startsWith(0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n').hasSize(70);
+        assertThat(response.body())
+                .startsWith(0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n')
+                .hasSize(70);
     }
 
     @ParameterizedTest

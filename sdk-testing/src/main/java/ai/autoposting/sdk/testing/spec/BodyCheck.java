@@ -72,10 +72,14 @@ final class BodyCheck {
         }
         for (FormPart part : form.get()) {
             SpecNode type = described.child("encoding").child(part.name()).child("contentType");
-            boolean fits = !type.isThere() || List.of(type.node().asText().split(",")).stream()
-                    .anyMatch(range -> MediaTypes.isWithin(part.contentType(), range));
+            boolean fits = !type.isThere()
+                    || List.of(type.node().asText().split(",")).stream()
+                            .anyMatch(range -> MediaTypes.isWithin(part.contentType(), range));
             if (!fits) {
-                add("body." + part.name(), "must be of content type " + type.node().asText(), type);
+                add(
+                        "body." + part.name(),
+                        "must be of content type " + type.node().asText(),
+                        type);
             }
         }
         SpecNode schema = described.child("schema");

@@ -27,7 +27,8 @@ public final class Examples {
         SpecNode responses = operation.at().child("responses");
         for (Map.Entry<String, JsonNode> response : responses.node().properties()) {
             if (response.getKey().startsWith("2")) {
-                int status = Integer.parseInt(response.getKey().toUpperCase(Locale.ROOT).replace('X', '0'));
+                int status = Integer.parseInt(
+                        response.getKey().toUpperCase(Locale.ROOT).replace('X', '0'));
                 return response(status, spec.resolve(responses.child(response.getKey())));
             }
         }

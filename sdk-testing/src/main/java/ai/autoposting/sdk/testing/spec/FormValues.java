@@ -22,15 +22,16 @@ final class FormValues {
 
     ObjectNode of(List<FormPart> form) {
         Map<String, List<FormPart>> byName = new LinkedHashMap<>();
-        form.forEach(part -> byName.computeIfAbsent(part.name(), name -> new ArrayList<>())
-                .add(part));
+        form.forEach(part ->
+                byName.computeIfAbsent(part.name(), name -> new ArrayList<>()).add(part));
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         byName.forEach((name, parts) -> object.set(name, value(parts, property(name))));
         return object;
     }
 
     private JsonNode value(List<FormPart> parts, SpecNode property) {
-        if (!values.types(property).contains("array") || MediaTypes.isJson(parts.get(0).contentType())) {
+        if (!values.types(property).contains("array")
+                || MediaTypes.isJson(parts.get(0).contentType())) {
             return value(parts.get(0), property);
         }
         ArrayNode array = JsonNodeFactory.instance.arrayNode();

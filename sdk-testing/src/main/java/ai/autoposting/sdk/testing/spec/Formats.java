@@ -18,12 +18,14 @@ public final class Formats {
 
     private static final Pattern MAIL_DOMAIN = Pattern.compile("([^.]+\\.)*+([A-Za-z]+|[xX][nN]--[A-Za-z0-9-]+)");
     private static final String MAIL_CHARACTER = "(?:[^\\s\\p{Cntrl}()<>@,;:\\\\\".\\[\\]]|\\\\.)";
-    private static final Pattern MAIL_USER =
-            Pattern.compile("(?=.{1,64}$)(" + MAIL_CHARACTER + "++(\\." + MAIL_CHARACTER + "++)*+|\"(\\\\\"|[^\"])*+\")");
+    private static final Pattern MAIL_USER = Pattern.compile(
+            "(?=.{1,64}$)(" + MAIL_CHARACTER + "++(\\." + MAIL_CHARACTER + "++)*+|\"(\\\\\"|[^\"])*+\")");
 
     private static final String PATH_CHARACTER = "(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2}|[^\\x00-\\x7f])*+";
-    private static final String REFERENCE = "(//([^/?#\\[\\]@]*+@)?(\\[[0-9A-Fa-f:.]++]|[^/?#:\\[\\]@]*+)(:[0-9]*+)?(?=[/?#]|$))?"
-            + PATH_CHARACTER + "(\\?" + PATH_CHARACTER.replace("/-", "/?-") + ")?(#" + PATH_CHARACTER.replace("/-", "/?-") + ")?";
+    private static final String REFERENCE =
+            "(//([^/?#\\[\\]@]*+@)?(\\[[0-9A-Fa-f:.]++]|[^/?#:\\[\\]@]*+)(:[0-9]*+)?(?=[/?#]|$))?" + PATH_CHARACTER
+                    + "(\\?" + PATH_CHARACTER.replace("/-", "/?-") + ")?(#" + PATH_CHARACTER.replace("/-", "/?-")
+                    + ")?";
     private static final Pattern IRI_REFERENCE = Pattern.compile("(?=[^ \"<>\\\\^`{|}\\p{Cntrl}]*+$)" + REFERENCE);
     private static final Pattern IRI = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*+:" + IRI_REFERENCE);
     private static final Pattern ASCII = Pattern.compile("\\p{ASCII}*+");
@@ -50,9 +52,14 @@ public final class Formats {
             case "uri" -> unless(isUri(text), "must be an absolute URI");
             case "iri" -> unless(IRI.matcher(text).matches(), "must be an absolute IRI");
             case "uri-reference" ->
-                unless(isAscii(text) && IRI_REFERENCE.matcher(text).matches() || isUri(text), "must be a URI reference");
+                unless(
+                        isAscii(text) && IRI_REFERENCE.matcher(text).matches() || isUri(text),
+                        "must be a URI reference");
             case "iri-reference" ->
-                unless(IRI_REFERENCE.matcher(text).matches() || IRI.matcher(text).matches(), "must be an IRI reference");
+                unless(
+                        IRI_REFERENCE.matcher(text).matches()
+                                || IRI.matcher(text).matches(),
+                        "must be an IRI reference");
             case "uri-template" -> unless(URI_TEMPLATE.matcher(text).matches(), "must be a URI template");
             case "json-pointer" -> unless(JSON_POINTER.matcher(text).matches(), "must be a JSON pointer");
             case "relative-json-pointer" ->

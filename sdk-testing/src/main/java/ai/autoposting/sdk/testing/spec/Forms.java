@@ -127,8 +127,7 @@ final class Forms {
 
     private static Optional<String> text(byte[] bytes) {
         try {
-            return Optional.of(
-                    UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+            return Optional.of(UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
         } catch (CharacterCodingException noText) {
             return Optional.empty();
         }

@@ -55,6 +55,9 @@ final class MediaTypes {
     /** The type that a response is given in where several are documented: JSON, else the first one. Empty without content. */
     static Optional<String> preferred(SpecNode content) {
         List<String> all = names(content);
-        return all.stream().filter(MediaTypes::isJson).findFirst().or(() -> all.stream().findFirst());
+        return all.stream()
+                .filter(MediaTypes::isJson)
+                .findFirst()
+                .or(() -> all.stream().findFirst());
     }
 }

@@ -62,8 +62,9 @@ public record RequestBody(int length, boolean isText, Optional<JsonNode> json, O
     /** Objects and lists as what they are: there can be secrets in them. */
     private static JsonNode value(FormPart part) {
         return part.text()
-                .flatMap(text -> JsonTrees.fromOutside(text).filter(JsonNode::isContainerNode).or(() ->
-                        Optional.of(TextNode.valueOf(text))))
+                .flatMap(text -> JsonTrees.fromOutside(text)
+                        .filter(JsonNode::isContainerNode)
+                        .or(() -> Optional.of(TextNode.valueOf(text))))
                 .orElseGet(() -> TextNode.valueOf(part.toString()));
     }
 

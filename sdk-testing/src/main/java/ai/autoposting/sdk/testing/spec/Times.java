@@ -53,9 +53,7 @@ public final class Times {
 
     private static Optional<OffsetDateTime> parse(String text) {
         boolean split = text.length() > 11 && (text.charAt(10) == 'T' || text.charAt(10) == 't');
-        return split
-                ? date(text.substring(0, 10)).flatMap(date -> at(date, text.substring(11)))
-                : Optional.empty();
+        return split ? date(text.substring(0, 10)).flatMap(date -> at(date, text.substring(11))) : Optional.empty();
     }
 
     private static Optional<LocalDate> date(String text) {

@@ -7,8 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SchemaCheckTest {
-    private static final Spec SPEC =
-            new Spec(JsonTrees.parse("""
+    private static final Spec SPEC = new Spec(JsonTrees.parse("""
                     {
                       "components": {"schemas": {"Name": {"type": "string", "minLength": 2}}},
                       "A": {"type": "object", "properties": {"a": {"type": "integer"}}},

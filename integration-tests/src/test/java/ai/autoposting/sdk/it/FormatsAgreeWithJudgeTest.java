@@ -70,7 +70,7 @@ final class FormatsAgreeWithJudgeTest {
     private static List<String> texts(String cell) {
         return cell == null
                 ? List.of()
-                : Stream.of(cell.split(" {2}"))
+                : Stream.of(cell.split(" {2}", -1))
                         .map(text -> text.equals(NOTHING) ? "" : text)
                         .toList();
     }

@@ -73,7 +73,7 @@ final class BodyCheck {
         for (FormPart part : form.get()) {
             SpecNode type = described.child("encoding").child(part.name()).child("contentType");
             boolean fits = !type.isThere()
-                    || List.of(type.node().asText().split(",")).stream()
+                    || List.of(type.node().asText().split(",", -1)).stream()
                             .anyMatch(range -> MediaTypes.isWithin(part.contentType(), range));
             if (!fits) {
                 add(

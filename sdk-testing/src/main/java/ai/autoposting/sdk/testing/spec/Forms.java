@@ -100,7 +100,7 @@ final class Forms {
 
     private static Map<String, String> headers(String text) {
         Map<String, String> headers = new HashMap<>();
-        for (String line : text.split("\r\n")) {
+        for (String line : text.split("\r\n", -1)) {
             String[] header = line.split(":", 2);
             if (header.length == 2) {
                 headers.put(header[0].trim().toLowerCase(Locale.ROOT), header[1].trim());

@@ -1,7 +1,5 @@
 package ai.autoposting.sdk.it;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -14,9 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Calls the generated method of one operation with the examples of the specification, as a user would. What is missing for
@@ -32,14 +29,14 @@ final class ExampleCall {
         }
     }
 
-    private static final ObjectMapper USERS_MAPPER = new ObjectMapper();
-
     private final SpecFile spec;
     private final SpecFile.Op operation;
+    private final MadeUp values;
 
     ExampleCall(SpecFile spec, SpecFile.Op operation) {
         this.spec = spec;
         this.operation = operation;
+        this.values = new MadeUp(spec);
     }
 
     /** What the method returned; null for void. */
@@ -53,22 +50,30 @@ final class ExampleCall {
         }
     }
 
+    /** The tag's; where there is no tag, the one that has the method. */
     private Object api(Object client) throws ReflectiveOperationException {
-        String tag = operation.node().path("tags").path(0).asString("default");
+        JsonNode tag = operation.node().path("tags").path(0);
         Optional<Method> accessor = Arrays.stream(client.getClass().getMethods())
-                .filter(candidate ->
-                        plain(candidate.getName()).equals(plain(tag)) && candidate.getParameterCount() == 0)
+                .filter(candidate -> candidate.getParameterCount() == 0)
+                .filter(candidate -> tag.isMissingNode()
+                        ? methods(candidate.getReturnType()).findAny().isPresent()
+                        : plain(candidate.getName()).equals(plain(tag.asString())))
                 .findFirst();
-        return accessor.orElseThrow(() -> noMethod("for its tag \"" + tag + "\""))
+        return accessor.orElseThrow(() ->
+                        noMethod(tag.isMissingNode() ? "without a tag" : "for its tag \"" + tag.asString() + "\""))
                 .invoke(client);
     }
 
-    /** The longest of the overloads without options: the one that takes the parameters too, if there are any. */
-    private Method method(Object api) {
-        return Arrays.stream(api.getClass().getMethods())
-                .filter(candidate -> candidate.getName().equals(operation.id()))
+    private Stream<Method> methods(Class<?> api) {
+        return Arrays.stream(api.getMethods())
+                .filter(candidate -> plain(candidate.getName()).equals(plain(operation.id())))
                 .filter(candidate -> Arrays.stream(candidate.getParameterTypes())
-                        .noneMatch(type -> type.getSimpleName().equals("RequestOptions")))
+                        .noneMatch(type -> type.getSimpleName().equals("RequestOptions")));
+    }
+
+    /** The longest of the overloads without options: the one that takes the body and the parameters too, if there are any. */
+    private Method method(Object api) {
+        return methods(api.getClass())
                 .max(Comparator.comparingInt(Method::getParameterCount))
                 .orElseThrow(() -> noMethod(api.getClass().getSimpleName() + "." + operation.id() + "(...)"));
     }
@@ -88,11 +93,11 @@ final class ExampleCall {
                 .toList());
         for (Type type : method.getGenericParameterTypes()) {
             if (!path.isEmpty()) {
-                arguments.add(typed(example(path.remove(0)), type));
+                arguments.add(ExampleValues.typed(example(path.remove(0)), type));
             } else if (type.getTypeName().endsWith("Params")) {
                 arguments.add(params((Class<?>) type));
             } else {
-                arguments.add(typed(body(), type));
+                arguments.add(new ExampleBody(spec, operation).of(type));
             }
         }
         return arguments.toArray();
@@ -110,65 +115,24 @@ final class ExampleCall {
             boolean sets =
                     parameter != null && setter.getParameterCount() == 1 && !Modifier.isStatic(setter.getModifiers());
             if (sets && (hasExample(parameter) || parameter.path("required").asBoolean())) {
-                setter.invoke(builder, typed(example(parameter), setter.getGenericParameterTypes()[0]));
+                setter.invoke(builder, ExampleValues.typed(example(parameter), setter.getGenericParameterTypes()[0]));
             }
         }
         return builder.getClass().getMethod("build").invoke(builder);
     }
 
-    private static Object typed(JsonNode example, Type type) throws ReflectiveOperationException {
-        try {
-            return USERS_MAPPER.readValue(example.toString(), USERS_MAPPER.constructType(type));
-        } catch (JsonProcessingException unfit) {
-            throw new AssertionError("the example " + example + " does not fit " + type, unfit);
-        }
-    }
-
     private boolean hasExample(JsonNode parameter) {
-        return parameter.has("example")
-                || spec.resolve(parameter.path("schema")).has("example");
+        return values.given(parameter).isPresent()
+                || values.given(spec.resolve(parameter.path("schema"))).isPresent();
     }
 
     private JsonNode example(JsonNode parameter) {
-        if (!hasExample(parameter)) {
-            throw new Missing(operation + ": " + parameter.path("in").asString() + " parameter "
-                    + parameter.path("name").asString()
-                    + " has no example: add `example:` to its schema in openapi/autoposting.yaml");
-        }
-        return parameter.has("example")
-                ? parameter.get("example")
-                : spec.resolve(parameter.path("schema")).get("example");
+        String place = operation + ": " + parameter.path("in").asString() + " parameter "
+                + parameter.path("name").asString();
+        return values.given(parameter).orElseGet(() -> values.value(parameter.path("schema"), place));
     }
 
-    private JsonNode body() {
-        JsonNode content = spec.resolve(operation.node().path("requestBody"))
-                .path("content")
-                .path("application/json");
-        return content.has("example") ? content.get("example") : make(content.path("schema"), "body");
-    }
-
-    private JsonNode make(JsonNode reference, String place) {
-        JsonNode schema = spec.resolve(reference);
-        if (schema.has("example")) {
-            return schema.get("example");
-        }
-        if (!schema.has("properties")) {
-            throw new Missing(operation + ": " + place
-                    + " has no example: add `example:` to its schema in openapi/autoposting.yaml");
-        }
-        ObjectNode object = JsonNodeFactory.instance.objectNode();
-        for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
-            boolean required = schema.path("required")
-                    .valueStream()
-                    .anyMatch(name -> name.asString().equals(property.getKey()));
-            if (required || spec.resolve(property.getValue()).has("example")) {
-                object.set(property.getKey(), make(property.getValue(), place + "." + property.getKey()));
-            }
-        }
-        return object;
-    }
-
-    private static String plain(String name) {
+    static String plain(String name) {
         return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
     }
 }

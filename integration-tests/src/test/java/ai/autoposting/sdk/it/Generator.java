@@ -25,13 +25,19 @@ final class Generator {
 
     /** Writes all that was asked for. */
     void run() throws IOException, InterruptedException {
+        run("ai.autoposting.sdk.codegen.Generation", arguments);
+    }
+
+    /** Writes a specification as the mock server reads it. */
+    static void specAsJson(Path spec, Path json) throws IOException, InterruptedException {
+        run("ai.autoposting.sdk.codegen.SpecJson", List.of(spec.toString(), json.toString()));
+    }
+
+    private static void run(String main, List<String> arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(Files.readAllLines(JVM_OPTIONS));
         String libraries = Files.readString(MODULE.resolve("class-path.txt"));
         command.addAll(SHORT_LIVED);
-        command.addAll(List.of(
-                "-cp",
-                MODULE.resolve("classes") + File.pathSeparator + libraries,
-                "ai.autoposting.sdk.codegen.Generation"));
+        command.addAll(List.of("-cp", MODULE.resolve("classes") + File.pathSeparator + libraries, main));
         command.addAll(arguments);
         JdkTool.outputOf("java", command.toArray(String[]::new));
     }

@@ -17,7 +17,7 @@ final class Judge {
     private final SpecFile spec;
     private final Map<JsonNode, Schema> compiled = new HashMap<>();
     private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
-            Dialects.getOpenApi31(),
+            JudgedFormats.in(Dialects.getOpenApi31()),
             builder -> builder.schemaRegistryConfig(
                     SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
 
@@ -34,7 +34,10 @@ final class Judge {
 
     private Schema compile(JsonNode schema) {
         ObjectNode whole = (ObjectNode) schema.deepCopy();
-        whole.set("components", spec.document().path("components")); // references are relative to the document
+        JsonNode components = spec.document().path("components").deepCopy();
+        Discriminated.rewrite(components);
+        Discriminated.rewrite(whole);
+        whole.set("components", components); // references are relative to the document
         return registry.getSchema(whole);
     }
 }

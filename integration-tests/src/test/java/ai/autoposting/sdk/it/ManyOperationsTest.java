@@ -7,50 +7,58 @@ import ai.autoposting.sdk.testing.AutopostingMockServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** However many operations a specification has, whoever calls one does not pay for the others. */
 final class ManyOperationsTest {
-    private static final Path SPEC = Path.of("../openapi/autoposting.yaml");
-    private static final Path NAMES = Path.of("../openapi/type-names.properties");
+    /** The operation that is called, and the other one that is there whatever the specification becomes. */
+    private static final Set<String> CALLED = Set.of("getPlatformTokenDetails", "storePlatformToken");
+
+    private static final String NAMES = """
+            StorePlatformTokenRequest.platform = Platform
+            getPlatformTokenDetails.platform = Platform
+            """;
 
     @TempDir
     Path folder;
 
     /** One operation more, with types of its own, under the tag of the call or under one of its own. */
-    private static String operation(int number) {
-        String tag = number % 2 == 0 ? "Platform OAuth" : "Tag " + number;
-        return """
-                  /more%1$d:
-                    post:
-                      tags: [%2$s]
-                      operationId: more%1$d
-                      requestBody:
-                        content:
-                          application/json:
-                            schema: { type: object, properties: { kind: { type: string, enum: [a, b] } } }
-                      responses:
-                        '200':
-                          description: Done.
-                          content:
-                            application/json:
-                              schema:
-                                type: object
-                                properties:
-                                  success: { type: boolean }
-                                  data: { type: object, properties: { id: { type: string } } }
-                """.formatted(number, tag);
+    private static JsonNode operation(int number) {
+        return SpecFile.parse("""
+                tags: [%2$s]
+                operationId: more%1$d
+                requestBody:
+                  content:
+                    application/json:
+                      schema: { type: object, properties: { kind: { type: string, enum: [a%1$d, b] } } }
+                responses:
+                  '200':
+                    description: Done.
+                    content:
+                      application/json:
+                        schema:
+                          type: object
+                          properties:
+                            success: { type: boolean }
+                            data: { type: object, properties: { id%1$d: { type: string } } }
+                """.formatted(number, number % 2 == 0 ? "Platform OAuth" : "Tag " + number))
+                .document();
     }
 
     @Test
     void theClassesThatACallLoadsDoNotGrowWithTheSpecification() throws Exception {
-        StringBuilder paths = new StringBuilder("paths:\n");
-        for (int i = 0; i < 100; i++) {
-            paths.append(operation(i));
-        }
-        Path spec = GeneratedSdk.changed(SPEC, folder, "paths:\n", paths.toString());
-        new Generator().add(spec, NAMES, folder.resolve("grown")).run();
+        SpecFile hundredMore = SpecFile.read().only(CALLED).with(spec -> {
+            for (int i = 0; i < 100; i++) {
+                spec.withObjectProperty("paths").putObject("/more" + i).set("post", operation(i));
+            }
+        });
+        Path spec = Files.writeString(
+                folder.resolve("many.yaml"), hundredMore.document().toString());
+        Path names = Files.writeString(folder.resolve("names.properties"), NAMES);
+        new Generator().add(spec, names, folder.resolve("grown")).run();
         GeneratedSdk grown = new GeneratedSdk(folder.resolve("grown"));
         grown.compile();
 

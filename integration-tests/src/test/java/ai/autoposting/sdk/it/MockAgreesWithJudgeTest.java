@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -79,11 +80,10 @@ final class MockAgreesWithJudgeTest {
     private static List<String> bodies(JsonNode schema) {
         ObjectNode whole = JSON.createObjectNode();
         for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
-            whole.set(
-                    property.getKey(),
-                    SPEC.resolve(property.getValue()).path("example").deepCopy());
+            new MadeUp(SPEC)
+                    .given(SPEC.resolve(property.getValue()))
+                    .ifPresent(example -> whole.set(property.getKey(), example.deepCopy()));
         }
-        whole.properties().removeIf(property -> property.getValue().isMissingNode());
         List<String> bodies = new ArrayList<>(VALUES);
         bodies.add(whole.toString());
         for (String name : schema.path("properties").propertyNames()) {
@@ -99,16 +99,34 @@ final class MockAgreesWithJudgeTest {
         return bodies;
     }
 
+    /** With all that is required beside the body as the specification has it. */
     private static int send(SpecFile.Op operation, String body) throws IOException {
-        String path = operation.path().replaceAll("\\{[^}]*}", "x");
-        Request request = new Request.Builder()
-                .url(SERVER.baseUrl() + path)
+        MadeUp values = new MadeUp(SPEC);
+        String path = operation.path();
+        Request.Builder request = new Request.Builder();
+        List<Map.Entry<String, String>> query = new ArrayList<>();
+        for (JsonNode parameter : SPEC.parameters(operation)) {
+            String name = parameter.path("name").asString();
+            String value = values.given(parameter)
+                    .orElseGet(() -> values.value(parameter.path("schema"), name))
+                    .asString();
+            switch (parameter.path("in").asString()) {
+                case "path" -> path = path.replace("{" + name + "}", value);
+                case "query" -> query.add(Map.entry(name, value));
+                default -> request.header(name, value);
+            }
+            if (!parameter.path("required").asBoolean()) {
+                query.removeIf(one -> one.getKey().equals(name));
+            }
+        }
+        HttpUrl.Builder url = HttpUrl.get(SERVER.baseUrl() + path).newBuilder();
+        query.forEach(one -> url.addQueryParameter(one.getKey(), one.getValue()));
+        request.url(url.build())
                 .header("x-api-key", SERVER.apiKey())
                 .method(
                         operation.method().toUpperCase(Locale.ROOT),
-                        RequestBody.create(body, MediaType.get("application/json")))
-                .build();
-        try (Response response = HTTP.newCall(request).execute()) {
+                        RequestBody.create(body, MediaType.get("application/json")));
+        try (Response response = HTTP.newCall(request.build()).execute()) {
             return response.code();
         }
     }

@@ -5,12 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -34,8 +36,12 @@ record SpecFile(JsonNode document) {
     }
 
     static SpecFile read() {
+        return read(PATH);
+    }
+
+    static SpecFile read(Path path) {
         try {
-            return parse(Files.readString(PATH));
+            return parse(Files.readString(path));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -50,6 +56,32 @@ record SpecFile(JsonNode document) {
         ObjectNode copy = (ObjectNode) document.deepCopy();
         change.accept(copy);
         return new SpecFile(copy);
+    }
+
+    /** The same with these operations only, and with the schemas that they refer to. */
+    SpecFile only(Set<String> ids) {
+        return with(spec -> {
+            ObjectNode paths = spec.putObject("paths");
+            Set<String> used = new HashSet<>();
+            for (Op operation : operations()) {
+                if (ids.contains(operation.id())) {
+                    paths.withObjectProperty(operation.path()).set(operation.method(), operation.node());
+                    collectReferences(operation.node(), used);
+                }
+            }
+            ObjectNode schemas = ((ObjectNode) spec.path("components")).putObject("schemas");
+            used.forEach(
+                    name -> schemas.set(name.substring(name.lastIndexOf('/') + 1), document.at(name.substring(1))));
+            spec.remove("webhooks");
+        });
+    }
+
+    private void collectReferences(JsonNode node, Set<String> used) {
+        String reference = node.path("$ref").asString("");
+        if (!reference.isEmpty() && used.add(reference)) {
+            collectReferences(document.at(reference.substring(1)), used);
+        }
+        node.forEach(child -> collectReferences(child, used));
     }
 
     List<Op> operations() {
@@ -85,10 +117,23 @@ record SpecFile(JsonNode document) {
         return parameters;
     }
 
+    /** Of a JSON body; missing for one of another kind. */
     JsonNode bodySchema(Op operation) {
-        return resolve(operation.node().path("requestBody"))
-                .path("content")
-                .path("application/json")
-                .path("schema");
+        return bodyContent(operation).path("application/json").path("schema");
+    }
+
+    JsonNode bodyContent(Op operation) {
+        return resolve(operation.node().path("requestBody")).path("content");
+    }
+
+    /** By its status, by its range, or as any other; missing when it is not documented. */
+    JsonNode response(Op operation, int status) {
+        JsonNode responses = operation.node().path("responses");
+        return Stream.of(Integer.toString(status), status / 100 + "XX", "default")
+                .map(responses::path)
+                .filter(response -> !response.isMissingNode())
+                .findFirst()
+                .map(this::resolve)
+                .orElse(responses.path("none"));
     }
 }

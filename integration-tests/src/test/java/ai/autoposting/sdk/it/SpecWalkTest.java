@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The specification is law: every operation in it has a method, a mock answer and examples, and keeps to it on the wire. */
@@ -47,12 +48,12 @@ final class SpecWalkTest {
     void anOperationWithoutAMethodIsNamed() {
         SpecFile changed = SPEC.with(spec -> {
             ObjectNode added = ((ObjectNode) spec.at(GET)).deepCopy();
-            added.put("operationId", "listTokens");
-            ((ObjectNode) spec.at("/paths")).putObject("/tokens").set("get", added);
+            added.put("operationId", "nobodyHasThis");
+            ((ObjectNode) spec.at("/paths")).putObject("/nobody/has/this").set("get", added);
         });
-        assertThat(problems("listTokens", changed))
+        assertThat(problems("nobodyHasThis", changed))
                 .containsExactly(
-                        "listTokens (GET /tokens) has no method PlatformOAuthApi.listTokens(...) on the client:"
+                        "nobodyHasThis (GET /nobody/has/this) has no method PlatformOAuthApi.nobodyHasThis(...) on the client:"
                                 + " build sdk-generated from the present openapi/autoposting.yaml"
                                 + " (mvn -pl sdk-generated -am compile)");
     }
@@ -60,17 +61,34 @@ final class SpecWalkTest {
     @Test
     void aTagWithoutAnAccessorIsNamed() {
         SpecFile changed =
-                SPEC.with(spec -> ((ObjectNode) spec.at(GET)).putArray("tags").add("Knowledge Base"));
+                SPEC.with(spec -> ((ObjectNode) spec.at(GET)).putArray("tags").add("Nobody Has This"));
         assertThat(problems("getPlatformTokenDetails", changed))
                 .singleElement()
                 .asString()
                 .startsWith("getPlatformTokenDetails (GET /brands/{slug}/tokens/{platform})"
-                        + " has no method for its tag \"Knowledge Base\" on the client:");
+                        + " has no method for its tag \"Nobody Has This\" on the client:");
+    }
+
+    /** Nobody can make up what fits a pattern. */
+    private static void withoutExample(JsonNode schema) {
+        ((ObjectNode) schema).put("pattern", "^[a-z]+-[0-9]+$").remove("example");
+    }
+
+    @Test
+    void whatHasNoExampleIsMadeUpWhereTheSchemaAllows() {
+        SpecFile changed = SPEC.with(spec -> {
+            ((ObjectNode) spec.at(POST + "/parameters/0/schema")).remove("example");
+            for (String name : List.of("accessToken", "platform", "expiresAt")) {
+                ((ObjectNode) spec.at(POST + "/requestBody/content/application~1json/schema/properties/" + name))
+                        .remove("example");
+            }
+        });
+        assertThat(problems("storePlatformToken", changed)).isEmpty();
     }
 
     @Test
     void aParameterWithoutAnExampleIsNamed() {
-        SpecFile changed = SPEC.with(spec -> ((ObjectNode) spec.at(POST + "/parameters/0/schema")).remove("example"));
+        SpecFile changed = SPEC.with(spec -> withoutExample(spec.at(POST + "/parameters/0/schema")));
         assertThat(problems("storePlatformToken", changed))
                 .containsExactly("storePlatformToken (POST /brands/{slug}/tokens): path parameter slug has no example:"
                         + " add `example:` to its schema in openapi/autoposting.yaml");
@@ -78,9 +96,8 @@ final class SpecWalkTest {
 
     @Test
     void aRequiredPropertyWithoutAnExampleIsNamed() {
-        SpecFile changed = SPEC.with(spec -> ((ObjectNode)
-                        spec.at(POST + "/requestBody/content/application~1json/schema/properties/accessToken"))
-                .remove("example"));
+        SpecFile changed = SPEC.with(spec ->
+                withoutExample(spec.at(POST + "/requestBody/content/application~1json/schema/properties/accessToken")));
         assertThat(problems("storePlatformToken", changed))
                 .containsExactly("storePlatformToken (POST /brands/{slug}/tokens): body.accessToken has no example:"
                         + " add `example:` to its schema in openapi/autoposting.yaml");

@@ -8,6 +8,7 @@ import okhttp3.RequestBody;
 import okhttp3.Response;
 import okio.Buffer;
 import okio.BufferedSink;
+import okio.ByteString;
 import okio.ForwardingSink;
 import okio.Okio;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Tap implements Interceptor {
     private final Buffer sent = new Buffer();
     private @Nullable Response answered;
-    private String answer = "";
+    private ByteString answer = ByteString.EMPTY;
 
     @Override
     public Response intercept(Chain chain) throws IOException {
@@ -30,7 +31,7 @@ final class Tap implements Interceptor {
                         .build();
         Response response = chain.proceed(tapped);
         answered = response;
-        answer = response.peekBody(1 << 20).string();
+        answer = response.peekBody(1 << 20).byteString();
         return response;
     }
 
@@ -41,11 +42,11 @@ final class Tap implements Interceptor {
         return answered;
     }
 
-    String sentBody() {
-        return sent.snapshot().utf8();
+    ByteString sentBody() {
+        return sent.snapshot();
     }
 
-    String answeredBody() {
+    ByteString answeredBody() {
         return answer;
     }
 

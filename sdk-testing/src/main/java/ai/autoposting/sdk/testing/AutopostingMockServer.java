@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Autoposting API in this process, to test against: it keeps tokens, is strict about the specification, fails on
@@ -29,21 +30,8 @@ import java.util.function.Supplier;
  * <p>It listens on the loopback address only, and every response carries {@code x-autoposting-mock: true}. A request that breaks
  * the specification is answered 400 (401 without a credential, 404 off its paths) and recorded: {@link #violations()}.
  * Operations without behaviour of their own answer the specification's example. Everything is deterministic: ids are
- * counted, the clock stands still until {@link #advance}. All methods may be called from any thread.
- *
- * <h2>What is no request</h2>
- *
- * What is not HTTP/1.1 as RFC 9112 frames it gets an error in the documented shape and the connection is closed; it is not in
- * {@link #requests()}: 400 for a request line, header, length, chunk or path that is malformed or ambiguous, 408 for a request that
- * is silent for 3 s before it is complete, 413 for a body of more than 10 MiB, 414 and 431 for a request line and headers of
- * more than 64 KiB, 417 for an {@code Expect} other than {@code 100-continue}, 501 for {@code CONNECT} and for codings other than
- * {@code chunked}, 505 for other versions. A JSON body must be UTF-8 and not encoded; of a name that stands twice in an object the last
- * one holds. One that would cost too much (more than 100,000 tokens, deeper than 1,000, a number of more than 1,000 digits or with an
- * exponent of more than four) is answered as what is no JSON.
- *
- * <p>When code of the test's own (a predicate, a supplier, a clock) throws, the request is answered 500 in the documented shape, with the
- * exception's type and place but not its message, which can hold secrets; {@link #verify()} then fails with the same. The server
- * prints nothing and logs nothing.
+ * counted, the clock stands still until {@link #advance}. All methods may be called from any thread. The {@linkplain
+ * ai.autoposting.sdk.testing package} says what is no request, and what happens when code of the test's own throws.
  *
  * <h2>What is unknown of the service</h2>
  *
@@ -132,6 +120,19 @@ public final class AutopostingMockServer implements AutoCloseable {
     }
 
     /**
+     * Gives the next valid request of an operation this result, in its envelope, with the documented status and media type.
+     * Several are used up in order. Nothing is stored. A request that meets a fault or is refused uses nothing up. Whether the
+     * specification allows the value is not checked: a client should survive what the service has never sent. An operation that
+     * the specification lacks is answered too, and is still a violation.
+     *
+     * @param data what a call will return; null only for an operation that returns nothing
+     * @throws IllegalArgumentException when it cannot be written as JSON
+     */
+    public <T extends @Nullable Object> void answerNext(Operation<T> operation, T data) {
+        handler.plan(operation, data);
+    }
+
+    /**
      * What happens to the next requests, one fault each, after those that are planned already; then all is normal again.
      * A retry is a request of its own.
      */
@@ -214,7 +215,7 @@ public final class AutopostingMockServer implements AutoCloseable {
         verification.check(handler.failures(), violations());
     }
 
-    /** Forgets tokens, faults, rate limit, requests and expectations, and sets ids and clock to their start. */
+    /** Forgets tokens, results, faults, rate limit, requests and expectations, and sets ids and clock to their start. */
     public synchronized void reset() {
         handler.clear();
         tokens.clear();
@@ -272,7 +273,7 @@ public final class AutopostingMockServer implements AutoCloseable {
             return this;
         }
 
-        /** Answers 404 for brands that no test has named by {@link AutopostingMockServer#brand}. Default: every brand exists. */
+        /** Answers 404 for brands, in a path or called {@code brandSlug}, that no test has named by {@link AutopostingMockServer#brand}. Default: all exist. */
         public Builder knownBrandsOnly() {
             settings.knownBrandsOnly = true;
             return this;

@@ -1,6 +1,7 @@
 package ai.autoposting.sdk.testing;
 
 import ai.autoposting.sdk.runtime.Printable;
+import ai.autoposting.sdk.testing.spec.Content;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -163,7 +164,7 @@ public final class Fault {
     public static Fault body(int status, String contentType, String body) {
         Objects.requireNonNull(contentType, "contentType");
         Objects.requireNonNull(body, "body");
-        return fixed(new MockResponse(status, List.of(), body)).header("Content-Type", contentType);
+        return fixed(new MockResponse(status, List.of(), Content.of(body))).header("Content-Type", contentType);
     }
 
     /** The header {@code Retry-After} in seconds, decimals included: 10 ms are sent as {@code 0.01}. */

@@ -96,15 +96,18 @@ public final class MockRequest {
         return incoming.header(name.toLowerCase(Locale.ROOT)).map(value -> masked(name, value));
     }
 
-    /** The JSON body; one that is no JSON is not shown, since nobody can tell what in it is secret. Empty for none. */
+    /**
+     * The JSON body, or a form as JSON, its files as their sizes. One that is neither is not shown, since nobody can tell what
+     * in it is secret. Empty for none.
+     */
     public String body() {
         if (incoming.body().isEmpty()) {
             return "";
         }
         return incoming.body()
-                .json()
+                .tree()
                 .map(json -> JsonTrees.text(secrets.mask(json, key())))
-                .orElseGet(() -> "(" + incoming.body().characters() + " characters that are no JSON)");
+                .orElseGet(() -> "(" + incoming.body().size() + " that are no JSON)");
     }
 
     /**
@@ -119,13 +122,13 @@ public final class MockRequest {
     }
 
     /**
-     * A value as it was sent, unmasked: the header of this name, else the first property of this name in the body, else
+     * A value as it was sent, unmasked: the header of this name, else the first property or field of this name in the body, else
      * the query parameter, else the path argument. {@code secret("accessToken")}, {@code secret("authorization")}.
      */
     public Optional<String> secret(String name) {
         return incoming.header(name.toLowerCase(Locale.ROOT))
                 .or(() ->
-                        incoming.body().json().map(json -> json.findValue(name)).map(JsonNode::asText))
+                        incoming.body().tree().map(json -> json.findValue(name)).map(JsonNode::asText))
                 .or(() -> incoming.queryValues(name).stream().findFirst())
                 .or(() -> Optional.ofNullable(pathArguments.get(name)));
     }
@@ -153,7 +156,7 @@ public final class MockRequest {
         return pathArguments;
     }
 
-    /** Those for this operation: by name where the specification has it, else by method and path. */
+    /** Those for this operation: by name or by method and path. */
     static Predicate<MockRequest> of(Operation<?> operation) {
         Objects.requireNonNull(operation, "operation");
         return request -> request.isFor(operation);
@@ -161,12 +164,17 @@ public final class MockRequest {
 
     private boolean isFor(Operation<?> called) {
         if (operation != null) {
-            return operation.id().equals(called.id());
+            return isSame(operation, called);
         }
         return method().equals(called.method())
                 && incoming.path().startsWith(RequestHandler.BASE + "/")
                 && new PathTemplate(called.path())
                         .matches(PathSegments.split(incoming.path().substring(RequestHandler.BASE.length())));
+    }
+
+    /** Whether a user's operation is this one of the specification. */
+    static boolean isSame(SpecOperation known, Operation<?> called) {
+        return known.id().equals(called.id()) || known.isAt(called.method(), called.path());
     }
 
     IncomingRequest incoming() {

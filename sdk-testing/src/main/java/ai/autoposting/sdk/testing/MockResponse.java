@@ -1,18 +1,19 @@
 package ai.autoposting.sdk.testing;
 
+import ai.autoposting.sdk.testing.spec.Content;
 import ai.autoposting.sdk.testing.spec.ExampleResponse;
 import ai.autoposting.sdk.testing.spec.JsonTrees;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/**
- * What is sent back.
- *
- * @param body empty for none
- */
-record MockResponse(int status, List<Map.Entry<String, String>> headers, String body) {
+/** What is sent back. */
+record MockResponse(int status, List<Map.Entry<String, String>> headers, Content body) {
     static MockResponse of(int status, String contentType, String body) {
+        return of(status, contentType, Content.of(body));
+    }
+
+    private static MockResponse of(int status, String contentType, Content body) {
         return new MockResponse(status, List.of(Map.entry("Content-Type", contentType)), body);
     }
 
@@ -27,7 +28,7 @@ record MockResponse(int status, List<Map.Entry<String, String>> headers, String 
     }
 
     static MockResponse empty(int status) {
-        return new MockResponse(status, List.of(), "");
+        return new MockResponse(status, List.of(), Content.NONE);
     }
 
     boolean has(String header) {

@@ -3,8 +3,8 @@ package ai.autoposting.sdk.testing;
 import ai.autoposting.sdk.model.Platform;
 import ai.autoposting.sdk.model.PlatformToken;
 import ai.autoposting.sdk.testing.spec.Examples;
-import ai.autoposting.sdk.testing.spec.Formats;
 import ai.autoposting.sdk.testing.spec.SpecOperation;
+import ai.autoposting.sdk.testing.spec.Times;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
@@ -27,13 +27,13 @@ final class MockService {
     }
 
     MockResponse respond(MockRequest request, SpecOperation operation) {
-        Optional<String> slug = Optional.ofNullable(request.unmaskedArguments().get("slug"));
-        if (knownBrandsOnly && slug.isPresent() && !tokens.knows(slug.get())) {
+        Optional<String> brand = NamedBrand.of(request, operation);
+        if (knownBrandsOnly && brand.isPresent() && !tokens.knows(brand.get())) {
             return notFound("There is no brand of this name.");
         }
         return switch (operation.id()) {
-            case "storePlatformToken" -> store(slug.orElseThrow(), request);
-            case "getPlatformTokenDetails" -> details(slug.orElseThrow(), request);
+            case "storePlatformToken" -> store(brand.orElseThrow(), request);
+            case "getPlatformTokenDetails" -> details(brand.orElseThrow(), request);
             default -> MockResponse.of(examples.success(operation));
         };
     }
@@ -48,7 +48,7 @@ final class MockService {
         Platform platform = Platform.of(body.path("platform").asText());
         Optional<OffsetDateTime> expiresAt = Optional.ofNullable(body.get("expiresAt"))
                 .filter(JsonNode::isTextual)
-                .map(text -> Formats.dateTime(text.asText()));
+                .map(text -> Times.dateTime(text.asText()));
         return data(tokens.store(slug, platform, body.path("platformUserId").asText(), expiresAt));
     }
 

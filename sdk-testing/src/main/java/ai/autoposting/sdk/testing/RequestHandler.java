@@ -1,5 +1,6 @@
 package ai.autoposting.sdk.testing;
 
+import ai.autoposting.sdk.call.Operation;
 import ai.autoposting.sdk.testing.spec.Examples;
 import ai.autoposting.sdk.testing.spec.PathSegments;
 import ai.autoposting.sdk.testing.spec.RequestCheck;
@@ -25,6 +26,7 @@ final class RequestHandler {
     private final Examples examples;
     private final MockService service;
     private final FaultPlan faults;
+    private final PlannedResponses planned = new PlannedResponses();
     private final Clock clock;
     private final Predicate<String> acceptedKeys;
     private final int maxRequests;
@@ -85,6 +87,11 @@ final class RequestHandler {
                 .toList();
     }
 
+    /** The result for the next valid request of this operation. */
+    <T extends @Nullable Object> void plan(Operation<T> operation, T data) {
+        planned.add(MockRequest.of(operation), new SuccessOf(spec).response(operation, data));
+    }
+
     synchronized void limit(Quota newQuota) {
         this.quota = newQuota;
     }
@@ -97,6 +104,7 @@ final class RequestHandler {
 
     synchronized void clear() {
         recover();
+        planned.clear();
         requests.clear();
         failures.clear();
         responseIds.reset();
@@ -154,18 +162,19 @@ final class RequestHandler {
 
     private MockResponse respondToAllowed(MockRequest request, @Nullable SpecOperation operation) {
         if (operation == null) {
-            return MockService.notFound(
-                    "There is nothing at " + request.violations().get(0).operation() + ".");
+            return planned.take(request)
+                    .orElseGet(() -> MockService.notFound(
+                            "There is nothing at " + request.violations().get(0).operation() + "."));
         }
         if (!request.violations().isEmpty()) {
             String message = request.violations().get(0).message();
             return ErrorShape.DOCUMENTED.response(400, StatusTexts.code(400), message);
         }
-        return service.respond(request, operation);
+        return planned.take(request).orElseGet(() -> service.respond(request, operation));
     }
 
     private boolean isAllowed(MockRequest request, @Nullable SpecOperation operation) {
-        boolean open = operation != null && operation.security().isEmpty();
+        boolean open = operation != null && operation.isOpen();
         return open || PresentedKey.of(request.incoming()).filter(acceptedKeys).isPresent();
     }
 

@@ -50,7 +50,8 @@ final class RequestReader {
         if (!old && all(headers, "host").size() != 1) {
             throw new RefusedRequestException(400, "The header Host must be there, once.");
         }
-        RequestBody body = RequestBody.of(body(headers, old));
+        String contentType = all(headers, "content-type").stream().findFirst().orElse("");
+        RequestBody body = RequestBody.of(body(headers, old), contentType);
         return new IncomingRequest(line[0], target.path(), target.query(), headers, body, old || wantsToClose(headers));
     }
 

@@ -23,8 +23,7 @@ final class ResponseWriter {
      */
     boolean write(MockResponse response, Fault fault, boolean toHead, boolean last)
             throws IOException, InterruptedException {
-        byte[] content =
-                mayHaveContent(response.status()) ? response.body().getBytes(StandardCharsets.UTF_8) : new byte[0];
+        byte[] content = mayHaveContent(response.status()) ? response.body().bytes() : new byte[0];
         byte[] head = head(response, content.length, last).getBytes(StandardCharsets.UTF_8);
         byte[] body = toHead ? new byte[0] : content;
         return switch (fault.kind()) {

@@ -264,7 +264,7 @@ class FaultsTest {
 
     @Test
     void aFaultForAnOperationThatIsNotDocumentedGoesByItsPath() {
-        Operation<Map<String, Object>> usage = Operation.builder("getUsage", "GET", "/usage/{month}")
+        Operation<Map<String, Object>> usage = Operation.builder("noSuchOperation", "GET", "/no/such/path/{month}")
                 .returnsMapOf(Object.class)
                 .build();
         server.failNext(usage, Fault.body(200, "application/json", "{\"success\":true,\"data\":{\"posts\":3}}"));

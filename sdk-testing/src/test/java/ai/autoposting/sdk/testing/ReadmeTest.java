@@ -1,5 +1,6 @@
 package ai.autoposting.sdk.testing;
 
+import static ai.autoposting.sdk.api.PlatformOAuthOperations.GET_PLATFORM_TOKEN_DETAILS;
 import static ai.autoposting.sdk.api.PlatformOAuthOperations.STORE_PLATFORM_TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,8 +9,10 @@ import ai.autoposting.sdk.AutopostingClient;
 import ai.autoposting.sdk.error.ConnectionException;
 import ai.autoposting.sdk.error.PaymentRequiredException;
 import ai.autoposting.sdk.model.Platform;
+import ai.autoposting.sdk.model.PlatformToken;
 import ai.autoposting.sdk.model.StorePlatformTokenRequest;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -44,6 +47,16 @@ class ReadmeTest {
         // end
         assertThat(client.platformOAuth().getPlatformTokenDetails("acme-corp", Platform.X))
                 .isEmpty();
+    }
+
+    @Test
+    void resultsOfOnesOwn(AutopostingMockServer server, AutopostingClient client) {
+        PlatformToken expired = PlatformToken.builder().status("expired").build();
+        // snippet: testing-results
+        server.answerNext(GET_PLATFORM_TOKEN_DETAILS, List.of(expired)); // then all is normal again
+        // end
+        assertThat(client.platformOAuth().getPlatformTokenDetails("acme-corp", Platform.X))
+                .containsExactly(expired);
     }
 
     @Test

@@ -11,12 +11,16 @@ import ai.autoposting.sdk.error.UnauthorizedException;
 import ai.autoposting.sdk.model.Platform;
 import ai.autoposting.sdk.model.PlatformToken;
 import ai.autoposting.sdk.model.StorePlatformTokenRequest;
+import ai.autoposting.sdk.testing.spec.JsonTrees;
+import ai.autoposting.sdk.testing.spec.Spec;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StateTest {
     private final AutopostingMockServer server = AutopostingMockServer.start();
@@ -150,6 +154,29 @@ class StateTest {
             assertThatThrownBy(() -> strictApi.storePlatformToken("nobody", request("x_1")))
                     .isInstanceOf(NotFoundException.class);
             strict.verify();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/things?brandSlug=nobody,", "/things,'{\"brandSlug\":\"nobody\"}'"})
+    void aBrandIsAlsoNamedInAQueryOrABody(String path, String body) throws Exception {
+        String spec = """
+                {"paths": {
+                  "/things": {"post": {"operationId": "thing", "requestBody": {"content": {"application/json": {}}},
+                    "responses": {"204": {}}}},
+                  "/articles/{slug}": {"get": {"operationId": "article", "responses": {"204": {}}}}}}
+                """;
+        try (AutopostingMockServer strict = AutopostingMockServer.builder()
+                .with(settings -> settings.spec = new Spec(JsonTrees.parse(spec).orElseThrow()))
+                .knownBrandsOnly()
+                .start()) {
+            String json = body == null ? "{}" : body;
+            assertThat(RawCall.post(strict, path, json).statusCode()).isEqualTo(404);
+            strict.brand("nobody");
+            assertThat(RawCall.post(strict, path, json).statusCode()).isEqualTo(204);
+            assertThat(RawCall.get(strict, "/articles/another-slug").statusCode())
+                    .as("a slug of something else")
+                    .isEqualTo(204);
         }
     }
 

@@ -2,12 +2,15 @@ package ai.autoposting.sdk.testing.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Responses to show: the specification's own where it has one, else made from what its schemas say. */
 public final class Examples {
@@ -17,45 +20,78 @@ public final class Examples {
         this.spec = spec;
     }
 
-    /** The first documented success; 200 with {@code {"success":true}} when none is documented. */
+    /**
+     * The first documented success, else what is documented for any status; 200 with {@code {"success":true}} when nothing is.
+     */
     public ExampleResponse success(SpecOperation operation) {
         SpecNode responses = operation.at().child("responses");
         for (Map.Entry<String, JsonNode> response : responses.node().properties()) {
             if (response.getKey().startsWith("2")) {
-                int status = Integer.parseInt(response.getKey().replace('X', '0'));
+                int status = Integer.parseInt(
+                        response.getKey().toUpperCase(Locale.ROOT).replace('X', '0'));
                 return response(status, spec.resolve(responses.child(response.getKey())));
             }
         }
-        return ExampleResponse.json(200, Map.of("success", true));
+        SpecNode otherwise = spec.resolve(responses.child("default"));
+        return otherwise.child("content").isThere() ? response(200, otherwise) : undocumented();
     }
 
-    /** The example of this error response, if the specification has the response. */
+    /** What stands for a success that the specification does not document: 200 with {@code {"success":true}}. */
+    public static ExampleResponse undocumented() {
+        return ExampleResponse.json(200, MediaTypes.JSON, Map.of("success", true));
+    }
+
+    /** The example of this error, if the specification has it: by its status, by its range ({@code 4XX}), or as any other. */
     public Optional<ExampleResponse> error(SpecOperation operation, int status) {
-        SpecNode response = operation.at().child("responses").child(Integer.toString(status));
-        return response.isThere() ? Optional.of(response(status, spec.resolve(response))) : Optional.empty();
+        SpecNode responses = operation.at().child("responses");
+        String range = status / 100 + "XX";
+        return Stream.of(Integer.toString(status), range, range.toLowerCase(Locale.ROOT), "default")
+                .map(responses::child)
+                .filter(SpecNode::isThere)
+                .findFirst()
+                .map(found -> response(status, spec.resolve(found)));
     }
 
     private ExampleResponse response(int status, SpecNode response) {
         SpecNode content = response.child("content");
-        SpecNode json = content.child("application/json");
-        if (json.isThere()) {
-            return ExampleResponse.json(status, value(json));
+        Optional<String> type = MediaTypes.preferred(content);
+        if (type.isEmpty() || status == 204) {
+            return ExampleResponse.empty(status);
         }
-        return content.node().isEmpty()
-                ? new ExampleResponse(status, "", "")
-                : new ExampleResponse(status, content.node().fieldNames().next(), "example");
+        SpecNode described = content.child(type.get());
+        return MediaTypes.isJson(type.get())
+                ? ExampleResponse.json(status, type.get(), value(described))
+                : new ExampleResponse(status, SampleFiles.typeIn(type.get()), file(described, type.get()));
+    }
+
+    /** What is no JSON: an example that is a text is the body itself. */
+    private Content file(SpecNode content, String type) {
+        JsonNode given = given(content)
+                .or(() -> given(spec.resolve(content.child("schema"))))
+                .orElse(NullNode.instance);
+        if (given.isNull()) {
+            return SampleFiles.of(type);
+        }
+        return Content.of(given.isTextual() ? given.asText() : JsonTrees.text(given));
     }
 
     /** The example of a media type object. */
     private JsonNode value(SpecNode content) {
-        if (content.node().has("example")) {
-            return content.node().get("example");
+        return given(content).orElseGet(() -> make(content.child("schema"), new HashSet<>()));
+    }
+
+    /** The first example that a media type object or a schema has itself. */
+    private Optional<JsonNode> given(SpecNode at) {
+        if (at.node().has("example")) {
+            return Optional.of(at.node().get("example"));
         }
-        JsonNode named = content.node().path("examples");
-        if (!named.isEmpty()) {
-            return named.elements().next().path("value");
+        SpecNode all = at.child("examples");
+        if (all.node().isArray()) {
+            return Optional.ofNullable(all.node().get(0));
         }
-        return make(content.child("schema"), new HashSet<>());
+        return all.node().properties().stream()
+                .findFirst()
+                .map(named -> spec.resolve(all.child(named.getKey())).node().path("value"));
     }
 
     /** @param within the schemas around this one: a schema that holds itself ends there */
@@ -125,7 +161,14 @@ public final class Examples {
             case "date" -> "2025-01-01";
             case "uuid" -> "00000000-0000-4000-8000-000000000000";
             case "uri" -> "https://example.com";
+            case "uri-reference" -> "/example";
             case "byte" -> "ZXhhbXBsZQ==";
+            case "email", "idn-email" -> "jane@example.com";
+            case "hostname", "idn-hostname" -> "example.com";
+            case "ipv4" -> "192.0.2.1";
+            case "ipv6" -> "2001:db8::1";
+            case "time" -> "00:00:00Z";
+            case "duration" -> "P1D";
             default -> "example";
         };
     }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** JSON text, trees and models, in all directions. */
 public final class JsonTrees {
@@ -67,7 +68,7 @@ public final class JsonTrees {
         return sane && !HUGE.matcher(text).find() ? Optional.of(new BigDecimal(text)) : Optional.empty();
     }
 
-    public static String text(Object value) {
+    public static String text(@Nullable Object value) {
         try {
             return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException impossible) {

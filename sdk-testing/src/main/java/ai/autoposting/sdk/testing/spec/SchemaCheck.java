@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
@@ -25,6 +26,7 @@ final class SchemaCheck {
             required properties additionalProperties minProperties maxProperties
             items minItems maxItems uniqueItems allOf anyOf oneOf not
             title description default example examples deprecated readOnly writeOnly discriminator externalDocs xml $comment
+            contentMediaType contentEncoding
             """.split("\\s+"));
 
     private final Spec spec;
@@ -168,26 +170,42 @@ final class SchemaCheck {
         for (SpecNode part : schema.child("allOf").elements()) {
             check(value, part, place);
         }
-        SpecNode any = schema.child("anyOf");
-        if (any.isThere()) {
-            rule(
-                    matching(value, any) > 0,
-                    place,
-                    "must match at least one of " + any.node().size() + " schemas",
-                    any);
-        }
-        SpecNode one = schema.child("oneOf");
-        if (one.isThere()) {
-            rule(
-                    matching(value, one) == 1,
-                    place,
-                    "must match exactly one of " + one.node().size() + " schemas",
-                    one);
+        for (String composition : List.of("anyOf", "oneOf")) {
+            SpecNode choices = schema.child(composition);
+            Optional<Discriminator> discriminator =
+                    value.isObject() ? Discriminator.of(schema, choices) : Optional.empty();
+            if (choices.isThere() && discriminator.isPresent()) {
+                checkAlternative(value, schema, discriminator.get(), place);
+            } else if (choices.isThere()) {
+                checkChoices(value, choices, composition.equals("oneOf"), place);
+            }
         }
         SpecNode not = schema.child("not");
         if (not.isThere()) {
             rule(!problems(spec, not, value, place).isEmpty(), place, "must not match a schema that is excluded", not);
         }
+    }
+
+    private void checkChoices(JsonNode value, SpecNode choices, boolean exactly, String place) {
+        long matching = matching(value, choices);
+        String words = exactly ? "must match exactly one of " : "must match at least one of ";
+        rule(
+                exactly ? matching == 1 : matching > 0,
+                place,
+                words + choices.node().size() + " schemas",
+                choices);
+    }
+
+    private void checkAlternative(JsonNode value, SpecNode schema, Discriminator discriminator, String place) {
+        discriminator
+                .alternative(value)
+                .ifPresentOrElse(
+                        alternative -> check(value, alternative, place),
+                        () -> rule(
+                                false,
+                                place + "." + discriminator.property(),
+                                "must be one of " + discriminator,
+                                schema.child("discriminator")));
     }
 
     private long matching(JsonNode value, SpecNode schemas) {

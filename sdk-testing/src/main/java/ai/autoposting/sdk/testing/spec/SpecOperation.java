@@ -2,6 +2,7 @@ package ai.autoposting.sdk.testing.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.stream.StreamSupport;
 
 /**
  * One operation of the specification.
@@ -16,6 +17,22 @@ public record SpecOperation(
     /** The {@code operationId}. */
     public String id() {
         return at.node().path("operationId").asText(method + " " + template);
+    }
+
+    /** Whether it may be called without a credential. */
+    public boolean isOpen() {
+        return security.isEmpty()
+                || StreamSupport.stream(security.spliterator(), false).anyMatch(JsonNode::isEmpty);
+    }
+
+    /** Whether its path is this one or begins with it. */
+    public boolean isBelow(String path) {
+        return (template + "/").startsWith(path + "/");
+    }
+
+    /** Whether it has this method and path. */
+    public boolean isAt(String otherMethod, String path) {
+        return method.equals(otherMethod) && template.toString().equals(path);
     }
 
     /** {@code storePlatformToken (POST /brands/{slug}/tokens)}. */

@@ -7,9 +7,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SchemaCheckTest {
-    private static final Spec SPEC =
-            new Spec(JsonTrees.parse("{\"components\":{\"schemas\":{\"Name\":{\"type\":\"string\",\"minLength\":2}}}}")
-                    .orElseThrow());
+    private static final Spec SPEC = new Spec(JsonTrees.parse("""
+                    {
+                      "components": {"schemas": {"Name": {"type": "string", "minLength": 2}}},
+                      "A": {"type": "object", "properties": {"a": {"type": "integer"}}},
+                      "B": {"type": "object"}
+                    }
+                    """).orElseThrow());
 
     /** Quotes are written as apostrophes; an empty third column means that the value is fine. */
     @ParameterizedTest
@@ -63,6 +67,12 @@ class SchemaCheckTest {
                 "{'anyOf':[{'type':'string'},{'type':'null'}]}|1|v must match at least one of 2 schemas",
                 "{'oneOf':[{'type':'integer'},{'type':'number'}]}|1.5|",
                 "{'oneOf':[{'type':'integer'},{'type':'number'}]}|1|v must match exactly one of 2 schemas",
+                "{'oneOf':[{'$ref':'#/A'},{'$ref':'#/B'}],'discriminator':{'propertyName':'kind'}}|{'kind':'A','a':1}|",
+                "{'oneOf':[{'$ref':'#/A'},{'$ref':'#/B'}],'discriminator':{'propertyName':'kind'}}|{'kind':'A','a':''}|v.a must be of type integer, not string",
+                "{'oneOf':[{'$ref':'#/A'},{'$ref':'#/B'}],'discriminator':{'propertyName':'kind'}}|{'kind':'C'}|v.kind must be one of [A, B]",
+                "{'oneOf':[{'$ref':'#/A'},{'$ref':'#/B'}],'discriminator':{'propertyName':'kind','mapping':{'x':'#/A','y':'B'}}}|{'kind':'y'}|",
+                "{'oneOf':[{'$ref':'#/A'},{'$ref':'#/B'}],'discriminator':{'propertyName':'kind','mapping':{'x':'#/A','y':'B'}}}|{'kind':'A'}|v.kind must be one of [x, y]",
+                "{'oneOf':[{'$ref':'#/A'},{'$ref':'#/B'}],'discriminator':{'propertyName':'kind'}}|1|v must match exactly one of 2 schemas",
                 "{'not':{'type':'string'}}|1|",
                 "{'not':{'type':'string'}}|'a'|v must not match a schema that is excluded",
                 "{'$ref':'#/components/schemas/Name'}|'ab'|",

@@ -30,17 +30,21 @@ class SpecTest {
         Examples examples = new Examples(spec);
         for (SpecOperation operation : spec.operations()) {
             ExampleResponse response = examples.success(operation);
-            SpecNode schema = operation
+            SpecNode content = operation
                     .at()
                     .child("responses")
                     .child(Integer.toString(response.status()))
-                    .child("content")
-                    .child("application/json")
-                    .child("schema");
-            assertThat(SchemaCheck.problems(
-                            spec, schema, JsonTrees.parse(response.body()).orElseThrow(), "body"))
+                    .child("content");
+            assertThat(MediaTypes.preferred(content).orElse(""))
                     .as(operation.name())
-                    .isEmpty();
+                    .isEqualTo(response.contentType());
+            if (response.isJson()) {
+                SpecNode schema = content.child(response.contentType()).child("schema");
+                JsonNode body = JsonTrees.parse(response.body().toString()).orElseThrow();
+                assertThat(SchemaCheck.problems(spec, schema, body, "body"))
+                        .as(operation.name())
+                        .isEmpty();
+            }
         }
     }
 

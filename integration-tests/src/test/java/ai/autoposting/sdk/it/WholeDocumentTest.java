@@ -1,0 +1,74 @@
+package ai.autoposting.sdk.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A made-up document of the size and style of the whole service comes out right as it stands: each operation can be called
+ * with its examples, gets its documented example from the mock server, and what goes over the wire is what it says.
+ */
+final class WholeDocumentTest {
+    private static final Path DOCUMENT = Path.of("src/test/programs/whole-document");
+    private static final Path SPEC = DOCUMENT.resolve("whole-document.yaml");
+    private static final Path NAMES = DOCUMENT.resolve("whole-document-names.properties");
+    private static final String SPEC_OF_THE_MOCK_SERVER = "ai/autoposting/sdk/testing/spec/openapi.json";
+
+    @TempDir
+    static Path folder;
+
+    private static GeneratedSdk sdk;
+
+    @BeforeAll
+    static void generate() throws Exception {
+        sdk = new GeneratedSdk(folder.resolve("sdk"));
+        new Generator().add(SPEC, NAMES, folder.resolve("sdk")).run();
+        Generator.specAsJson(SPEC, sdk.classes().resolve(SPEC_OF_THE_MOCK_SERVER));
+    }
+
+    @Test
+    void compilesWithoutAWarningAndEveryOperationAnswersItsExampleOverTheWire() throws Exception {
+        List<String> skipped = skipped();
+        assertThat(skipped).hasSizeLessThanOrEqualTo(2);
+        sdk.compile();
+
+        List<String> java = new ArrayList<>(Generator.SHORT_LIVED);
+        java.addAll(List.of("-Dslf4j.internal.verbosity=ERROR", "-cp", sdk.classPath(), SpecWalkMain.class.getName()));
+        java.add(SPEC.toString());
+        java.addAll(skipped);
+        String output = JdkTool.outputOf("java", java.toArray(String[]::new));
+
+        int operations = SpecFile.read(SPEC).operations().size();
+        assertThat(output.lines()).containsExactly(operations - skipped.size() + " operations");
+    }
+
+    @Test
+    @Tag("full")
+    void isDocumentedWithoutAWarning() throws Exception {
+        sdk.document();
+    }
+
+    @Test
+    void itHasWhatIsCopiedWordForWord() {
+        assertThat(SpecFile.read(SPEC).operation("storePlatformToken").map(SpecFile.Op::node))
+                .isEqualTo(SpecFile.read().operation("storePlatformToken").map(SpecFile.Op::node));
+        assertThat(SpecFile.read(SPEC).operation("getPlatformTokenDetails").map(SpecFile.Op::node))
+                .isEqualTo(SpecFile.read().operation("getPlatformTokenDetails").map(SpecFile.Op::node));
+    }
+
+    /** What the list of names says cannot be generated. */
+    private static List<String> skipped() throws IOException {
+        return Files.readAllLines(NAMES).stream()
+                .filter(line -> line.startsWith("skip "))
+                .map(line -> line.substring("skip ".length()).split("[ =]", 2)[0])
+                .toList();
+    }
+}

@@ -1,0 +1,66 @@
+package ai.autoposting.sdk.testing;
+
+import ai.autoposting.sdk.call.Operation;
+import ai.autoposting.sdk.call.ResultType;
+import ai.autoposting.sdk.testing.spec.Content;
+import ai.autoposting.sdk.testing.spec.ExampleResponse;
+import ai.autoposting.sdk.testing.spec.Examples;
+import ai.autoposting.sdk.testing.spec.JsonTrees;
+import ai.autoposting.sdk.testing.spec.Spec;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The successful response of an operation with a value of the test's own in it. */
+final class SuccessOf {
+    private final Spec spec;
+
+    SuccessOf(Spec spec) {
+        this.spec = spec;
+    }
+
+    /**
+     * With the status and the media type that the specification documents.
+     *
+     * @throws IllegalArgumentException when the value cannot be written
+     */
+    <T extends @Nullable Object> MockResponse response(Operation<T> operation, T data) {
+        ExampleResponse documented = spec.operations().stream()
+                .filter(known -> MockRequest.isSame(known, operation))
+                .findFirst()
+                .map(new Examples(spec)::success)
+                .orElseGet(Examples::undocumented);
+        if (operation.result().kind() == ResultType.Kind.NOTHING) {
+            return MockResponse.of(documented.contentType().isEmpty() ? documented : withoutData(documented));
+        }
+        Objects.requireNonNull(data, "data");
+        if (data instanceof byte[] bytes) {
+            return MockResponse.of(documented.with(Content.of(bytes)));
+        }
+        if (data instanceof CharSequence text && !documented.isJson()) {
+            return MockResponse.of(documented.with(Content.of(text.toString())));
+        }
+        Object value = data instanceof Optional<?> optional ? optional.orElse(null) : data;
+        return MockResponse.of(documented.with(Content.of(json(operation, value))));
+    }
+
+    private static ExampleResponse withoutData(ExampleResponse documented) {
+        return documented.isJson() ? documented.with(Content.of("{\"success\":true}")) : documented;
+    }
+
+    private static String json(Operation<?> operation, @Nullable Object data) {
+        try {
+            if (!operation.enveloped()) {
+                return JsonTrees.text(data);
+            }
+            Map<String, @Nullable Object> envelope = new LinkedHashMap<>();
+            envelope.put("success", true);
+            envelope.put("data", data);
+            return JsonTrees.text(envelope);
+        } catch (IllegalStateException unwritable) {
+            throw new IllegalArgumentException("the data of " + operation + " cannot be written as JSON", unwritable);
+        }
+    }
+}

@@ -220,7 +220,7 @@ final class ApiViews {
 
         /** The class that collects the parts. */
         String form() {
-            return "ai.autoposting.sdk.call." + (kind == Kind.MULTIPART ? "Multipart" : "Form");
+            return kind == Kind.MULTIPART ? "Multipart" : "Form";
         }
 
         boolean hasMediaType() {

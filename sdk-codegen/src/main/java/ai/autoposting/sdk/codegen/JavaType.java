@@ -58,14 +58,14 @@ record JavaType(
         return simple(name, name + "Codec.CODEC", Kind.MODEL);
     }
 
-    /** What a request carries as it is. By its full name, since a specification may well have an upload of its own. */
+    /** What a request carries as it is. */
     static JavaType upload() {
-        return simple("ai.autoposting.sdk.call.Upload", "", Kind.UPLOAD);
+        return simple("Upload", "", Kind.UPLOAD);
     }
 
     /** What a response carries as it is. */
     static JavaType download() {
-        return simple("ai.autoposting.sdk.call.Download", "", Kind.DOWNLOAD);
+        return simple("Download", "", Kind.DOWNLOAD);
     }
 
     private static JavaType simple(String java, String codec, Kind kind) {

@@ -87,7 +87,10 @@ final class ApiViews {
      * @param server its own one, if it has one
      */
     record Endpoint(
-            String method, String path, Security security, @Nullable String server) {
+            String method,
+            String path,
+            Security security,
+            @Nullable String server) {
         String pathLiteral() {
             return StringLiteral.of(path);
         }
@@ -201,7 +204,11 @@ final class ApiViews {
      * @param parts of a form
      */
     record Body(
-            Kind kind, Argument argument, boolean required, @Nullable String mediaType, List<Part> parts) {
+            Kind kind,
+            Argument argument,
+            boolean required,
+            @Nullable String mediaType,
+            List<Part> parts) {
         /** How the argument becomes a body. */
         enum Kind {
             JSON,
@@ -286,8 +293,7 @@ final class ApiViews {
      * @param exception the class that it is thrown as
      * @param text what it means, as HTML
      */
-    record Failure(
-            String status, @Nullable String type, String exception, String text) {
+    record Failure(String status, @Nullable String type, String exception, String text) {
         boolean isTyped() {
             return type != null;
         }

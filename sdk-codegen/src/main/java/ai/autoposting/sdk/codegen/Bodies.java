@@ -80,7 +80,8 @@ final class Bodies {
         }
         String only = contents.all();
         String mediaType = only.contains(",") || only.contains("*") ? null : only;
-        return new ApiViews.Body(ApiViews.Body.Kind.RAW, argument(JavaType.upload(), text), required, mediaType, List.of());
+        return new ApiViews.Body(
+                ApiViews.Body.Kind.RAW, argument(JavaType.upload(), text), required, mediaType, List.of());
     }
 
     private static ApiViews.Argument argument(JavaType type, String text) {
@@ -95,17 +96,18 @@ final class Bodies {
         Schemas.Members members = schemas.members(schema, place);
         List<ApiViews.Part> parts = new ArrayList<>();
         Set<String> taken = new HashSet<>();
-        members.properties().forEach((wire, property) -> problems.orElse(() -> {
-            boolean needed = members.required().contains(wire);
-            ApiViews.Part part = part(operation, wire, property, needed, contents.encoding(mediaType));
-            String name = part.property().name();
-            if (!taken.add(name)) {
-                String at = operation.typeName() + "Request." + wire;
-                throw new SpecException(
-                        at, "two parts are called " + name + " in Java", "java." + at + " = " + name + "2");
-            }
-            parts.add(part);
-        }));
+        members.properties()
+                .forEach((wire, property) -> problems.orElse(() -> {
+                    boolean needed = members.required().contains(wire);
+                    ApiViews.Part part = part(operation, wire, property, needed, contents.encoding(mediaType));
+                    String name = part.property().name();
+                    if (!taken.add(name)) {
+                        String at = operation.typeName() + "Request." + wire;
+                        throw new SpecException(
+                                at, "two parts are called " + name + " in Java", "java." + at + " = " + name + "2");
+                    }
+                    parts.add(part);
+                }));
         return parts;
     }
 

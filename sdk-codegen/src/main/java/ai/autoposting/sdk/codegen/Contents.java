@@ -41,13 +41,16 @@ record Contents(JsonNode content) {
     /** All media types, separated by commas. */
     String all() {
         StringBuilder all = new StringBuilder();
-        content.fieldNames().forEachRemaining(type -> all.append(all.isEmpty() ? "" : ", ").append(type));
+        content.fieldNames()
+                .forEachRemaining(type -> all.append(all.isEmpty() ? "" : ", ").append(type));
         return all.toString();
     }
 
     JsonNode schema(String mediaType) {
         JsonNode schema = content.path(mediaType).path("schema");
-        return schema.isMissingNode() ? com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode() : schema;
+        return schema.isMissingNode()
+                ? com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode()
+                : schema;
     }
 
     JsonNode encoding(String mediaType) {

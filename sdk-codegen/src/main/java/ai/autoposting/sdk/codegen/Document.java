@@ -7,7 +7,6 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
 
@@ -79,7 +78,9 @@ final class Document {
     JsonNode target(String reference, String place) {
         if (!reference.startsWith("#/")) {
             throw new SpecException(
-                    place, "$ref " + reference + " leads out of the document", "(put what it refers to into the document)");
+                    place,
+                    "$ref " + reference + " leads out of the document",
+                    "(put what it refers to into the document)");
         }
         JsonNode target = root.at(JsonPointer.compile(plainPointer(reference.substring(1))));
         if (target.isMissingNode()) {
@@ -124,8 +125,7 @@ final class Document {
         return component.isEmpty() ? schema : schemas().path(component);
     }
 
-    static Iterable<Map.Entry<String, JsonNode>> fields(JsonNode node) {
-        Iterator<Map.Entry<String, JsonNode>> fields = node.fields();
-        return () -> fields;
+    static Set<Map.Entry<String, JsonNode>> fields(JsonNode node) {
+        return node.properties();
     }
 }

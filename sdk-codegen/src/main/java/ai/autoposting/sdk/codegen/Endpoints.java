@@ -44,7 +44,8 @@ final class Endpoints {
         for (Map.Entry<String, JsonNode> variable : Document.fields(server.path("variables"))) {
             if (variable.getValue().has("default")) {
                 url = url.replace(
-                        "{" + variable.getKey() + "}", variable.getValue().path("default").asText());
+                        "{" + variable.getKey() + "}",
+                        variable.getValue().path("default").asText());
             }
         }
         return url.replaceAll("/+$", "");

@@ -33,7 +33,9 @@ final class EnumTypes {
         all.addAll(Shape.texts(schema));
         if (all.size() > MAX_VALUES) {
             throw new SpecException(
-                    name, all.size() + " values are more than the " + MAX_VALUES + " that fit", "any." + place + " = true");
+                    name,
+                    all.size() + " values are more than the " + MAX_VALUES + " that fit",
+                    "any." + place + " = true");
         }
         String doc = new Javadoc()
                 .text(Schemas.description(schema))

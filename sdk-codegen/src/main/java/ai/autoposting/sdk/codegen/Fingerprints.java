@@ -27,7 +27,9 @@ final class Fingerprints {
 
     private JsonNode target(JsonNode schema) {
         JsonNode target = schema;
-        for (int i = 0; i < 100 && target.size() == 1 && target.path("$ref").asText().startsWith("#/"); i++) {
+        for (int i = 0;
+                i < 100 && target.size() == 1 && target.path("$ref").asText().startsWith("#/");
+                i++) {
             target = document.target(target.path("$ref").asText(), "");
         }
         return target;

@@ -29,20 +29,23 @@ final class ObjectTypes {
         Schemas.Members members = schemas.members(schema, place);
         List<ModelViews.Property> properties = new ArrayList<>();
         Set<String> taken = new HashSet<>();
-        members.properties().forEach((wire, property) -> problems.orElse(() -> {
-            ModelViews.Property view =
-                    property(name, wire, property, members.required().contains(wire));
-            if (!taken.add(view.name())) {
-                throw new SpecException(
-                        name + "." + wire,
-                        "two properties are called " + view.name() + " in Java",
-                        "java." + name + "." + wire + " = " + view.name() + "2");
-            }
-            properties.add(view);
-        }));
+        members.properties()
+                .forEach((wire, property) -> problems.orElse(() -> {
+                    ModelViews.Property view =
+                            property(name, wire, property, members.required().contains(wire));
+                    if (!taken.add(view.name())) {
+                        throw new SpecException(
+                                name + "." + wire,
+                                "two properties are called " + view.name() + " in Java",
+                                "java." + name + "." + wire + " = " + view.name() + "2");
+                    }
+                    properties.add(view);
+                }));
         if (properties.size() > MAX_PROPERTIES) {
             throw new SpecException(
-                    place, "more than " + MAX_PROPERTIES + " properties do not fit into a class", "any." + place + " = true");
+                    place,
+                    "more than " + MAX_PROPERTIES + " properties do not fit into a class",
+                    "any." + place + " = true");
         }
         return new ModelViews.ObjectType(name, doc(schema, place), Schemas.isDeprecated(schema), properties, List.of());
     }

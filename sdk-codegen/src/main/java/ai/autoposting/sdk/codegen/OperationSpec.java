@@ -24,7 +24,8 @@ record OperationSpec(String method, String path, JsonNode item, JsonNode operati
                 JsonNode item = document.follow(entry.getValue(), path);
                 for (String method : METHODS) {
                     if (item.has(method)) {
-                        all.add(new OperationSpec(method.toUpperCase(java.util.Locale.ROOT), path, item, item.path(method)));
+                        all.add(new OperationSpec(
+                                method.toUpperCase(java.util.Locale.ROOT), path, item, item.path(method)));
                     }
                 }
             });

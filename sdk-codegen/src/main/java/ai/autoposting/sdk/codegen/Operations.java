@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * {@link Bodies}, {@link Results} and {@link Failures}.
  */
 final class Operations {
-    private static final Set<String> CLIENT_METHODS =
-            Set.of(
+    private static final Set<String> CLIENT_METHODS = Set.of(
             ("create fromEnv builder async execute executeWithResponse withOptions transport warmUp close getClass hashCode"
                             + " equals toString notify notifyAll wait clone finalize")
                     .split(" "));
@@ -80,9 +79,11 @@ final class Operations {
             ApiViews.Tag tag = tag(name, operations);
             String line = "tag." + name + " = " + name + " Endpoints";
             if (CLIENT_METHODS.contains(tag.accessor())) {
-                problems.add(new SpecException("tag " + name, "the client has a method " + tag.accessor() + "() already", line));
+                problems.add(new SpecException(
+                        "tag " + name, "the client has a method " + tag.accessor() + "() already", line));
             } else if (tags.put(tag.accessor().toLowerCase(Locale.ROOT), tag) != null) {
-                problems.add(new SpecException("tag " + name, "another tag is called " + tag.accessor() + " in Java", line));
+                problems.add(
+                        new SpecException("tag " + name, "another tag is called " + tag.accessor() + " in Java", line));
             }
         });
         return List.copyOf(tags.values());
@@ -146,8 +147,10 @@ final class Operations {
         }
         requireNameOfItsOwn(operation);
         ApiViews.Operation view = view(operation);
-        operation.tags().forEach(tag ->
-                byTag.computeIfAbsent(tag, t -> new ArrayList<>()).add(view));
+        operation
+                .tags()
+                .forEach(tag ->
+                        byTag.computeIfAbsent(tag, t -> new ArrayList<>()).add(view));
     }
 
     /** The methods of an operation are called as it is, and that with {@code WithResponse}. */

@@ -27,14 +27,17 @@ record Overload(ApiViews.Operation operation, ArgumentList arguments, String pas
     private static Overload of(ApiViews.Operation operation, boolean withBody, boolean withParams) {
         ApiViews.Inputs inputs = operation.inputs();
         List<ApiViews.Argument> declared = new ArrayList<>(inputs.path());
-        List<String> passed =
-                new ArrayList<>(inputs.path().stream().map(ApiViews.Argument::name).toList());
+        List<String> passed = new ArrayList<>(
+                inputs.path().stream().map(ApiViews.Argument::name).toList());
         ApiViews.Body body = inputs.body();
         ApiViews.Params params = inputs.params();
         List<String> missing = new ArrayList<>();
         if (body != null) {
             String name = body.argument().name();
-            passed.add(!withBody ? "null" : body.required() ? name : "Objects.requireNonNull(" + name + ", \"" + name + "\")");
+            passed.add(
+                    !withBody
+                            ? "null"
+                            : body.required() ? name : "Objects.requireNonNull(" + name + ", \"" + name + "\")");
             if (withBody) {
                 declared.add(body.argument());
             } else {

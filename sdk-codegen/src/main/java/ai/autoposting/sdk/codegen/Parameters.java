@@ -69,7 +69,8 @@ final class Parameters {
                 .forEach(parameter -> declared.add(name(parameter)));
         for (Matcher each = TEMPLATE.matcher(operation.path()); each.find(); ) {
             if (!declared.contains(each.group(1))) {
-                problems.add(operation.refused(operation.id() + "." + each.group(1), "the path has it, but no parameter declares it"));
+                problems.add(operation.refused(
+                        operation.id() + "." + each.group(1), "the path has it, but no parameter declares it"));
             }
         }
     }
@@ -100,8 +101,7 @@ final class Parameters {
     private boolean isLeftOut(OperationSpec operation, JsonNode parameter) {
         boolean meaningless = in(parameter).equals("header")
                 && IGNORED_HEADERS.contains(name(parameter).toLowerCase(Locale.ROOT));
-        return meaningless
-                || !isRequired(parameter) && names.skipped(place(operation, parameter)) != null;
+        return meaningless || !isRequired(parameter) && names.skipped(place(operation, parameter)) != null;
     }
 
     /** The parameters of the path and the operation's own, which come before those of the same name. */
@@ -192,11 +192,7 @@ final class Parameters {
                 Trait.SECRET, secrets.isSecret(place, wire, schema, type),
                 Trait.DEPRECATED, Schemas.isDeprecated(schema) || Schemas.isDeprecated(parameter)));
         String doc = Javadoc.describing(
-                        "parameter",
-                        wire,
-                        Schemas.description(parameter),
-                        limits(parameter, place),
-                        example(parameter))
+                        "parameter", wire, Schemas.description(parameter), limits(parameter, place), example(parameter))
                 .comment();
         return new ModelViews.Property(wire, names.accessor(place, wire), type, traits, doc, doc);
     }

@@ -24,7 +24,8 @@ record Problem(String place, String rule, String line) {
         problems.forEach(each -> text.append(String.format(row, each.place, each.rule, each.line)));
         List<String> lines = lines(problems);
         if (!lines.isEmpty()) {
-            text.append("\n\nTo paste into the list of names, openapi/type-names.properties; change the names as you like:\n");
+            text.append(
+                    "\n\nTo paste into the list of names, openapi/type-names.properties; change the names as you like:\n");
             lines.forEach(line -> text.append('\n').append(line));
         }
         return text.append('\n').toString().replace("\r\n", "\n");

@@ -29,7 +29,10 @@ final class Results {
         List<Result> all = new ArrayList<>();
         for (JsonNode given : successes(operation)) {
             JsonNode response = schemas.document().follow(given, place);
-            all.add(operation.method().equals("HEAD") ? Result.nothing(text(response)) : result(operation, response, place));
+            all.add(
+                    operation.method().equals("HEAD")
+                            ? Result.nothing(text(response))
+                            : result(operation, response, place));
         }
         if (all.isEmpty()) {
             throw operation.refused(place, "there is no 2xx response");

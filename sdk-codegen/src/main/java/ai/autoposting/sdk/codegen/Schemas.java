@@ -248,8 +248,9 @@ final class Schemas {
     Members members(JsonNode schema, String place) {
         Members members = new Members();
         merge(schema, place, members, new HashSet<>());
-        members.required().forEach(name -> members.properties()
-                .computeIfAbsent(name, any -> JsonNodeFactory.instance.objectNode()));
+        members.required()
+                .forEach(name ->
+                        members.properties().computeIfAbsent(name, any -> JsonNodeFactory.instance.objectNode()));
         return members;
     }
 
@@ -302,8 +303,7 @@ final class Schemas {
     /** The first example: OpenAPI 3.1 has a list of them beside the old single one. */
     static @Nullable Object example(JsonNode schema) {
         JsonNode examples = schema.path("examples");
-        JsonNode example =
-                schema.has("example") || !examples.isArray() ? schema.path("example") : examples.path(0);
+        JsonNode example = schema.has("example") || !examples.isArray() ? schema.path("example") : examples.path(0);
         return example.isMissingNode() || example.isNull() ? null : example.isValueNode() ? example.asText() : example;
     }
 

@@ -77,11 +77,14 @@ record Sdk(Types types, Operations operations, SharedTypes shared, Notices notic
         List<ApiViews.Tag> tags = operations.tags();
         tags.forEach(tag -> {
             for (String suffix : new String[] {"Api", "AsyncApi", "Operations"}) {
-                requireFree(tag.prefix() + suffix, "tag " + tag.accessor(), "(rename the tag: tag.X = Y)", taken, problems);
+                requireFree(
+                        tag.prefix() + suffix, "tag " + tag.accessor(), "(rename the tag: tag.X = Y)", taken, problems);
             }
         });
-        operations.params().keySet().forEach(name ->
-                requireFree(name, "operation", "(skip one of the operations)", taken, problems));
+        operations
+                .params()
+                .keySet()
+                .forEach(name -> requireFree(name, "operation", "(skip one of the operations)", taken, problems));
     }
 
     private void requireFree(String name, String owner, String line, Map<String, String> taken, Problems problems) {
@@ -91,7 +94,8 @@ record Sdk(Types types, Operations operations, SharedTypes shared, Notices notic
         }
         String other = taken.putIfAbsent(name.toLowerCase(Locale.ROOT), owner);
         if (other != null) {
-            problems.add(new SpecException("api/" + name, "another class, of " + other + ", has this name already", line));
+            problems.add(
+                    new SpecException("api/" + name, "another class, of " + other + ", has this name already", line));
         }
     }
 }

@@ -81,7 +81,7 @@ public final class SdkCodegen extends AbstractJavaCodegen {
         supportingFiles.clear();
         Object list = additionalProperties.get(TYPE_NAMES);
         Path names = list == null ? null : Path.of(list.toString());
-        Sdk sdk = Sdk.read(Path.of(additionalProperties.get(SPEC).toString()), names);
+        Sdk sdk = Sdk.read(Path.of(String.valueOf(additionalProperties.get(SPEC))), names);
         models.addAll(sdk.types().objects().keySet());
         models.addAll(sdk.types().enums().keySet());
         models.addAll(sdk.types().unions().keySet());

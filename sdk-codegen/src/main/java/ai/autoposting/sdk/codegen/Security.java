@@ -1,9 +1,9 @@
 package ai.autoposting.sdk.codegen;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Iterator;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -34,20 +34,18 @@ record Security(boolean authenticated, @Nullable String header) {
                 String header = header(document.follow(schemes.path(name), "securitySchemes." + name));
                 (header == null ? others : headers).add(header == null ? name : header);
             } else if (requirement.size() > 1) {
-                others.add(together(requirement.fields()));
+                List<String> together = new ArrayList<>();
+                requirement.fieldNames().forEachRemaining(together::add);
+                others.add(String.join(" and ", together));
             }
         }
         if (headers.isEmpty() && !none) {
             throw operation.refused(
-                    operation.id() + ".security", "asks for " + String.join(", ", others) + ", which the client cannot send");
+                    operation.id() + ".security",
+                    "asks for " + String.join(", ", others) + ", which the client cannot send");
         }
-        return new Security(!headers.isEmpty(), headers.size() == 1 ? headers.iterator().next() : null);
-    }
-
-    private static String together(Iterator<Map.Entry<String, JsonNode>> all) {
-        StringBuilder text = new StringBuilder();
-        all.forEachRemaining(each -> text.append(text.isEmpty() ? "" : " and ").append(each.getKey()));
-        return text.toString();
+        return new Security(
+                !headers.isEmpty(), headers.size() == 1 ? headers.iterator().next() : null);
     }
 
     /** A token of OAuth is sent as a bearer's is, and the client takes it for a key. */

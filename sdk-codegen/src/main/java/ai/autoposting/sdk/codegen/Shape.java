@@ -76,7 +76,9 @@ enum Shape {
 
     private static boolean isEnum(JsonNode schema, String place) {
         List<JsonNode> values = values(schema);
-        if (values.isEmpty() || values.stream().allMatch(JsonNode::isNumber) && !types(schema).contains("string")) {
+        if (values.isEmpty()
+                || values.stream().allMatch(JsonNode::isNumber)
+                        && !types(schema).contains("string")) {
             return false;
         }
         if (valuesAreTexts(schema)) {

@@ -124,9 +124,12 @@ final class SharedTypes {
 
     /** Writes the record of this reading, to be compared with the one beside the list. */
     void write(Path folder, Path list) {
-        StringBuilder text = new StringBuilder("# Written by the build: the names of enums and errors that stand inline, by place.\n"
-                + "# They keep them when the document grows.\n");
-        given.forEach((place, name) -> text.append(place).append(" = ").append(name).append('\n'));
+        StringBuilder text = new StringBuilder("""
+                # Written by the build: the names of enums and errors that stand inline, by place.
+                # They keep them when the document grows.
+                """);
+        given.forEach(
+                (place, name) -> text.append(place).append(" = ").append(name).append('\n'));
         try {
             Files.createDirectories(folder);
             Files.writeString(folder.resolve(nameOfRecord(list)), text);

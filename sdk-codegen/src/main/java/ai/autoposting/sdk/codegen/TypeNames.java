@@ -143,7 +143,8 @@ final class TypeNames {
         List<Problem> problems = new ArrayList<>();
         for (String line : unused) {
             if (unread.stream().noneMatch(line::contains)) {
-                problems.add(new Problem(line, "the list has a place that the specification has not", "(delete the line)"));
+                problems.add(
+                        new Problem(line, "the list has a place that the specification has not", "(delete the line)"));
             }
         }
         return problems;

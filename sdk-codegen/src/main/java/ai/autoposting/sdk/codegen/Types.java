@@ -146,7 +146,10 @@ final class Types {
         }
         try {
             return property
-                    ? of(target, Names.pascal(steps[2]) + "." + steps[4], Names.pascal(steps[2]) + Names.pascal(steps[4]))
+                    ? of(
+                            target,
+                            Names.pascal(steps[2]) + "." + steps[4],
+                            Names.pascal(steps[2]) + Names.pascal(steps[4]))
                     : of(target, place, otherwise);
         } finally {
             open.remove(reference);
@@ -159,7 +162,8 @@ final class Types {
             return of(schema, place, otherwise);
         }
         String shape = schemas.fingerprints().ofRead(schema);
-        for (Map.Entry<String, JsonNode> component : Document.fields(schemas.document().schemas())) {
+        for (Map.Entry<String, JsonNode> component :
+                Document.fields(schemas.document().schemas())) {
             if (schemas.fingerprints().ofRead(component.getValue()).equals(shape)) {
                 return component(component.getKey(), place);
             }
@@ -265,7 +269,8 @@ final class Types {
             throw new SpecException(owner.place, "generated code knows another " + name, line);
         }
         if (!Names.isTypeName(name)) {
-            throw new SpecException(owner.place, name + " is no name of a Java class", owner.place + " = " + Names.pascal(name));
+            throw new SpecException(
+                    owner.place, name + " is no name of a Java class", owner.place + " = " + Names.pascal(name));
         }
         if (other == null) {
             return;

@@ -54,7 +54,9 @@ final class UnionTypes {
 
     private void requireDiscriminator(String component, String discriminator, String place) {
         JsonNode variant = schemas.component(component, place);
-        if (!schemas.members(schemas.resolve(variant, place), "components." + component).required().contains(discriminator)) {
+        if (!schemas.members(schemas.resolve(variant, place), "components." + component)
+                .required()
+                .contains(discriminator)) {
             throw refused(place, "the variant " + component + " must require the discriminator " + discriminator);
         }
     }

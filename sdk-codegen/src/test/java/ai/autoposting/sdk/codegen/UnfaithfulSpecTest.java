@@ -133,16 +133,19 @@ final class UnfaithfulSpecTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"getPost, get-post", "getPost, getPostWithResponse", "getPostWithResponse, getPost", "getHTMLPage, getHtmlPage"})
+    @CsvSource({
+        "getPost, get-post",
+        "getPost, getPostWithResponse",
+        "getPostWithResponse, getPost",
+        "getHTMLPage, getHtmlPage"
+    })
     void twoOperationsWithOneNameInJava(String one, String other) throws IOException {
         String rule = other + " and " + one + ", of GET /a, have methods of the same name in Java";
-        refused(
-                """
+        refused("""
                 paths:
                   /a: { get: { operationId: %s, %s } }
                   /b: { get: { operationId: %s, %s } }
-                """.formatted(one, DONE, other, DONE),
-                new Problem("GET /b", rule, "skip " + other + " = " + rule));
+                """.formatted(one, DONE, other, DONE), new Problem("GET /b", rule, "skip " + other + " = " + rule));
     }
 
     @Test
@@ -164,7 +167,8 @@ final class UnfaithfulSpecTest {
                                 - { name: user_id, in: path, required: true, schema: { type: string } }
                                 - { name: userId, in: path, required: true, schema: { type: string } }
                               %s""".formatted(DONE)),
-                new Problem("find.userId", "two path parameters are called userId in Java", "java.find.userId = userId2"));
+                new Problem(
+                        "find.userId", "two path parameters are called userId in Java", "java.find.userId = userId2"));
     }
 
     @Test
@@ -177,8 +181,8 @@ final class UnfaithfulSpecTest {
                         "generated code knows another Operation",
                         "components.Operation = Operation2"));
         refused(
-                path("/a", "get: { tags: [Post], operationId: a, " + DONE + " }")
-                        + "components: { schemas: { PostApi: " + thing + " } }\n",
+                path("/a", "get: { tags: [Post], operationId: a, " + DONE + " }") + "components: { schemas: { PostApi: "
+                        + thing + " } }\n",
                 new Problem("api/PostApi", "a type has this name already", "components.PostApi = PostApi2"));
         refused(
                 "paths: {}\ncomponents: { schemas: { HTMLPage: " + thing
@@ -250,7 +254,8 @@ final class UnfaithfulSpecTest {
                 skip b = asks for oauth, which the client cannot send
                 """);
         assertThat(stop.getStackTrace()).isEmpty();
-        String lines = String.join("\n", stop.problems().stream().map(Problem::line).toList());
+        String lines =
+                String.join("\n", stop.problems().stream().map(Problem::line).toList());
         Path names = Files.writeString(folder.resolve("names.properties"), lines);
         assertThat(Generation.run(spec(rest), names, folder.resolve("out"))).isDirectoryContaining("glob:**/ai");
     }

@@ -1,0 +1,287 @@
+package ai.autoposting.sdk.codegen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a specification can say beside the plain case, and what comes of it: nothing is ignored in silence. */
+final class HonouredTest {
+    private static final String DONE = "responses: { '204': { description: Done. } }";
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "servers: [ { url: 'https://upload.example.com/v2/' } ]|.server(\"https://upload.example.com/v2\")",
+                "servers: [ { url: 'https://{region}.example.com', variables: { region: { default: eu } } } ]|.server(\"https://eu.example.com\")",
+                "servers: [ { url: '/v2' } ]|.server(\"/v2\")",
+                "servers: [ { url: 'https://api.example.com/' } ]|-.server(",
+                "security: []|.authenticated(false)",
+                "security: [ {} ]|.authenticated(false)",
+                "security: [ { bearerAuth: [] } ]|.keyHeader(\"Authorization\")",
+                "security: [ { apiKey: [] } ]|.keyHeader(\"x-api-key\")",
+                "security: [ { oauth: [] } ]|.keyHeader(\"Authorization\")",
+                "security: [ { bearerAuth: [] }, { apiKey: [] } ]|-.keyHeader(",
+                "security: [ { other: [] }, { apiKey: [] } ]|.keyHeader(\"x-api-key\")",
+            })
+    void whereARequestGoesAndWhatItProves(String operation, String expected) throws IOException {
+        expect("post: { operationId: a, " + operation + ", " + DONE + " }", expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "application/merge-patch+json: { schema: { type: object } }|.bodyType(\"application/merge-patch+json\")",
+                "application/json; charset=utf-8: { schema: { type: object } }|-.bodyType(",
+                "video/mp4: { schema: { type: string, format: binary } }|.bodyType(\"video/mp4\")",
+                "video/mp4: { schema: { type: string, format: binary } }|Upload request)",
+                "multipart/form-data: { schema: { type: object, required: [file], properties: { file: { type: string, format: binary }, title: { type: string }, tags: { type: array, items: { type: string } }, crop: { type: object, properties: { x: { type: integer } } } } } }|form.file(\"file\", request.file());",
+                "multipart/form-data: { schema: { type: object, properties: { files: { type: array, items: { type: string, format: binary } } } } }|form.file(\"files\", each);",
+                "multipart/form-data: { schema: { type: object, properties: { tags: { type: array, items: { type: integer } } } } }|form.field(\"tags\", ParameterText.text(each));",
+                "multipart/form-data: { schema: { type: object, properties: { crop: { type: object, properties: { x: { type: integer } } } } } }|form.json(\"crop\", request.crop().get());",
+                "application/x-www-form-urlencoded: { schema: { type: object, required: [code], properties: { code: { type: string } } } }|form.field(\"code\", ParameterText.text(request.code()));",
+            })
+    void whatARequestCarries(String content, String expected) throws IOException {
+        expect(
+                "post: { operationId: a, requestBody: { required: true, content: { " + content + " } }, " + DONE + " }",
+                expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "'200': { description: A., content: { text/plain: { schema: { type: string } } } }|.returnsText()",
+                "'200': { description: A., content: { text/csv: { schema: { type: string } } } }|.returnsDownload() .accept(\"text/csv\")",
+                "'200': { description: A., content: { image/png: {}, image/jpeg: {} } }|.accept(\"image/png, image/jpeg\")",
+                "'200': { description: A., content: { application/hal+json: { schema: { type: object } } } }|.accept(\"application/hal+json\")",
+                "'200': { description: A., content: { application/json: { schema: { type: object, properties: { success: { type: boolean }, url: { type: string } } } } } }|.enveloped(false) .reportsSuccess(true)",
+                "'200': { description: A., content: { application/json: { schema: { type: integer } } } }, '201': { description: B., content: { application/json: { schema: { type: integer, description: More. } } } }|Operation<Long> A =",
+                "'200': { description: A., content: { application/json: { schema: { type: integer } } } }, '204': { description: B. }|Operation<Optional<Long>> A =",
+                "2XX: { description: A., content: { application/json: { schema: { type: integer } } } }|Operation<Long> A =",
+                "default: { description: A., content: { application/json: { schema: { type: integer } } } }|Operation<Long> A =",
+                "'200': { description: A. }, default: { description: B., content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } } }|.error(\"default\", Thing.class)",
+                "'200': { description: A. }, 4XX: { description: B., content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } } }|.error(\"4XX\", Thing.class)",
+            })
+    void whatAResponseCarries(String responses, String expected) throws IOException {
+        expect("get: { operationId: a, responses: { " + responses + " } }", expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{ name: q, in: query, explode: false, schema: { type: array, items: { type: string } } }|arguments.queryList(\"q\", ParameterText.texts(params.q()));",
+                "{ name: q, in: query, schema: { type: array, items: { type: string } } }|arguments.query(\"q\", ParameterText.text(each));",
+                "{ name: Authorization, in: header, required: true, schema: { type: string } }|Arguments arguments() {",
+                "{ name: accept, in: header, schema: { type: string } }|Arguments arguments() {",
+                "{ name: q, in: query, schema: {} }|arguments.query(\"q\", ParameterText.text(params.q().get()));",
+            })
+    void parameters(String parameter, String expected) throws IOException {
+        expect("get: { operationId: a, parameters: [ " + parameter + " ], " + DONE + " }", expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{ allOf: [ { $ref: '#/components/schemas/Id' }, { description: The one. } ] }|Optional<String> it()",
+                "{ allOf: [ { $ref: '#/components/schemas/Ids' } ], description: Those. }|List<String> it()",
+                "{ allOf: [ { $ref: '#/components/schemas/Thing' }, { required: [a] } ] }|Optional<HolderIt> it()",
+                "{ $ref: '#/components/schemas/Id', description: The one. }|Optional<String> it()",
+                "{ type: string, nullable: true }|Builder clearIt()",
+                "{ type: [string, 'null'] }|Builder clearIt()",
+                "{ anyOf: [ { $ref: '#/components/schemas/Id' }, { type: 'null' } ] }|Builder clearIt()",
+                "{ type: string, enum: [a, null] }|Builder clearIt()",
+                "{ type: object, properties: { a: { type: string } }, additionalProperties: true }|Optional<HolderIt> it()",
+                "{ type: object, properties: { a: { type: string } }, additionalProperties: {} }|Optional<HolderIt> it()",
+                "{ type: object, properties: { a: { type: string } }, additionalProperties: { type: integer } }|Optional<HolderIt> it()",
+                "{ type: object, additionalProperties: false }|Map<String, Object> it()",
+                "{ type: integer, enum: [1, 2, 4] }|One of 1, 2, 4.",
+                "{ enum: [1, 2] }|Optional<Long> it()",
+                "{ enum: [true] }|Optional<Boolean> it()",
+                "{ type: string, enum: [on, off] }|Optional<HolderIt> it()",
+                "{ anyOf: [ { type: string }, { type: string, enum: [a, b] } ] }|Optional<HolderIt> it()",
+                "{ oneOf: [ { const: a, title: A }, { const: b } ] }|Optional<HolderIt> it()",
+                "{ $ref: '#/components/schemas/Thing/properties/a' }|Optional<String> it()",
+                "{ type: [integer, number] }|Optional<BigDecimal> it()",
+            })
+    void schemas(String schema, String expected) throws IOException {
+        String rest = """
+                paths: {}
+                components:
+                  schemas:
+                    Holder: { type: object, properties: { it: %s } }
+                    Id: { type: string }
+                    Ids: { type: array, items: { type: string } }
+                    Thing: { type: object, properties: { a: { type: string } } }
+                """.formatted(schema);
+        assertThat(plain(generate(rest, "").resolve("model/Holder.java"))).contains(expected);
+    }
+
+    @Test
+    void whatIsRequiredInAPartOrNowhereDescribedIsRequired() throws IOException {
+        Path sources = generate("""
+                paths: {}
+                components:
+                  schemas:
+                    Thing: { type: object, required: [b], properties: { a: { type: string } } }
+                    More: { allOf: [ { $ref: '#/components/schemas/Thing' }, { required: [a] } ] }
+                """, "");
+        assertThat(plain(sources.resolve("model/More.java")))
+                .contains("missing.add(\"a\");", "missing.add(\"b\");", "Builder b(Object b)");
+    }
+
+    @Test
+    void anOptionalBodyCanBeLeftOut() throws IOException {
+        Path sources = generate(path("""
+                post:
+                      operationId: a
+                      parameters: [ { name: q, in: query, schema: { type: string } } ]
+                      requestBody: { content: { application/json: { schema: { type: object, properties: { a: { type: string } } } } } }
+                      %s""".formatted(DONE)), "");
+        assertThat(plain(sources.resolve("api/UntaggedApi.java")))
+                .contains(
+                        "void a() {",
+                        "void a(AParams params) {",
+                        "void a(ARequest request) {",
+                        "void a(ARequest request, AParams params) {",
+                        ".arguments(null, AParams.none())",
+                        ".arguments(null, params)");
+        assertThat(plain(sources.resolve("api/UntaggedOperations.java")))
+                .contains("if (request != null) { arguments.body(request); }");
+    }
+
+    @Test
+    void operationsInAReferencedPathItemAreThere() throws IOException {
+        Path sources = generate("""
+                paths:
+                  /a: { $ref: '#/components/pathItems/A' }
+                components:
+                  pathItems:
+                    A: { get: { operationId: a, responses: { '204': { description: Done. } } } }
+                """, "");
+        assertThat(plain(sources.resolve("api/UntaggedOperations.java"))).contains("\"GET\", \"/a\"");
+    }
+
+    @Test
+    void whatIsLeftOutIsToldAndItsTypesAreNotMade() throws IOException {
+        Path spec = spec("""
+                paths:
+                  /a: { get: { operationId: a, responses: { '200': { description: A., content: { application/json: { schema: { $ref: '#/components/schemas/Odd' } } } } } } }
+                  /b: { get: { operationId: b, parameters: [ { name: c, in: cookie, schema: { type: string } } ], responses: { '204': { description: Done. } } } }
+                components:
+                  schemas:
+                    Odd: { type: object, properties: { one: { oneOf: [ { type: string }, { type: integer } ] } } }
+                    Alone: { type: object, properties: { a: { type: string } } }
+                """);
+        Path list = Files.writeString(folder.resolve("list.properties"), "skip a = too odd\nskip b.c = a cookie\n");
+        Sdk sdk = Sdk.read(spec, list);
+        assertThat(sdk.types().objects()).containsOnlyKeys("Alone");
+        assertThat(sdk.notices().all())
+                .containsExactly("a is left out (too odd); it can be called through execute: GET /a");
+    }
+
+    @Test
+    void whatNoTypeFitsCanBeAnyJsonOrTheWholeResponse() throws IOException {
+        String rest = path("""
+                get:
+                      operationId: a
+                      responses:
+                        '200':
+                          description: A.
+                          content:
+                            application/json:
+                              schema:
+                                type: object
+                                properties:
+                                  success: { type: boolean }
+                                  data: { oneOf: [ { type: string }, { type: integer } ] }
+                                  next: { type: string }""");
+        assertThat(plain(generate(rest, "any.a.result = true\n").resolve("api/UntaggedOperations.java")))
+                .contains("Operation<Object> A");
+        assertThat(plain(generate(rest, "whole.a = true\nany.AResult.data = true\n")
+                        .resolve("model/AResult.java")))
+                .contains("Optional<Object> data()", "Optional<String> next()");
+    }
+
+    @Test
+    void aDocumentOfTheVersionBeforeSaysNullInItsOwnWay() throws IOException {
+        Path spec = Files.writeString(folder.resolve("spec.yaml"), """
+                openapi: 3.0.3
+                info: { title: t, version: '1' }
+                paths: {}
+                components:
+                  schemas:
+                    Id: { type: string }
+                    Holder:
+                      type: object
+                      properties:
+                        it: { nullable: true, allOf: [ { $ref: '#/components/schemas/Id' } ] }
+                        n: { type: integer, minimum: 1, exclusiveMinimum: true }
+                """);
+        Path model = Generation.run(spec, null, folder.resolve("out")).resolve("ai/autoposting/sdk/model/Holder.java");
+        assertThat(plain(model)).contains("Builder clearIt()", "More than 1.");
+    }
+
+    /** @param expected begins with - when it must not be there */
+    private void expect(String operation, String expected) throws IOException {
+        String all = plain(generate(path(operation), "").resolve("api/UntaggedOperations.java"));
+        if (expected.startsWith("-")) {
+            assertThat(all).doesNotContain(expected.substring(1));
+        } else {
+            assertThat(all).contains(expected);
+        }
+    }
+
+    private static String path(String item) {
+        return """
+                servers: [ { url: 'https://api.example.com' } ]
+                security: [ { bearerAuth: [] }, { apiKey: [] } ]
+                components:
+                  securitySchemes:
+                    bearerAuth: { type: http, scheme: bearer }
+                    apiKey: { type: apiKey, in: header, name: X-API-Key }
+                    oauth: { type: oauth2, flows: {} }
+                    other: { type: http, scheme: basic }
+                  schemas:
+                    Thing: { type: object, properties: { a: { type: string } } }
+                paths:
+                  /a:
+                    %s
+                """.formatted(item);
+    }
+
+    private Path generate(String rest, String lines) throws IOException {
+        Path list = Files.writeString(folder.resolve("list.properties"), lines);
+        return Generation.run(spec(rest), list, folder.resolve("out")).resolve("ai/autoposting/sdk");
+    }
+
+    private Path spec(String rest) throws IOException {
+        return Files.writeString(
+                folder.resolve("spec.yaml"), "openapi: 3.1.0\ninfo: { title: t, version: '1' }\n" + rest);
+    }
+
+    /** On one line, so that it does not matter where the formatter breaks lines. */
+    private static String plain(Path source) throws IOException {
+        return Files.readString(source)
+                .replaceAll("\\s*\\n\\s*(\\* )?", " ")
+                .replaceAll("\\( ", "(")
+                .replaceAll(" \\.", " .");
+    }
+}

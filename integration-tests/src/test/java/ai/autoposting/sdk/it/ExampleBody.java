@@ -27,18 +27,25 @@ final class ExampleBody {
                 : content.path("application/x-www-form-urlencoded");
         return form.isMissingNode()
                 ? ExampleValues.typed(JsonNodeFactory.instance.stringNode("example"), type)
-                : form(json(form), (Class<?>) type);
+                : form(form, (Class<?>) type);
     }
 
-    private static Object form(JsonNode values, Class<?> type) throws ReflectiveOperationException {
+    private Object form(JsonNode content, Class<?> type) throws ReflectiveOperationException {
         Object builder = type.getMethod("builder").invoke(null);
         for (Method setter : builder.getClass().getMethods()) {
-            for (Map.Entry<String, JsonNode> value : values.properties()) {
+            for (Map.Entry<String, JsonNode> value : json(content).properties()) {
                 boolean sets = setter.getParameterCount() == 1
                         && setter.getReturnType() == builder.getClass()
                         && ExampleCall.plain(setter.getName()).equals(ExampleCall.plain(value.getKey()));
                 if (sets) {
-                    setter.invoke(builder, ExampleValues.typed(value.getValue(), setter.getGenericParameterTypes()[0]));
+                    Object part = ExampleValues.typed(value.getValue(), setter.getGenericParameterTypes()[0]);
+                    String contentType = content.path("encoding")
+                            .path(value.getKey())
+                            .path("contentType")
+                            .asString("");
+                    setter.invoke(
+                            builder,
+                            ExampleValues.withContentType(part, contentType.split(",", 2)[0]));
                 }
             }
         }

@@ -42,13 +42,17 @@ final class ExampleValues {
     private static Object upload(Class<?> type, String text) throws ReflectiveOperationException {
         Method factory = Arrays.stream(type.getMethods())
                 .filter(method -> Modifier.isStatic(method.getModifiers()) && method.getReturnType() == type)
-                .filter(method -> method.getParameterCount() > 0 && method.getParameterTypes()[0] == byte[].class)
+                .filter(method -> Arrays.equals(method.getParameterTypes(), new Class<?>[] {byte[].class}))
                 .findFirst()
                 .orElseThrow();
-        Object[] arguments = new Object[factory.getParameterCount()];
-        Arrays.fill(arguments, "image/png");
-        arguments[0] = text.getBytes(StandardCharsets.UTF_8);
-        return factory.invoke(null, arguments);
+        return factory.invoke(null, (Object) text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** An upload with this type, if it is an upload and there is a type. */
+    static Object withContentType(Object part, String contentType) throws ReflectiveOperationException {
+        return contentType.isEmpty() || !part.getClass().getSimpleName().equals("Upload")
+                ? part
+                : part.getClass().getMethod("withContentType", String.class).invoke(part, contentType);
     }
 
     /** A model, a list or a map of them, or a plain value. */

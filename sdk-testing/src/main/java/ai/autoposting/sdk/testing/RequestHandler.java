@@ -2,7 +2,6 @@ package ai.autoposting.sdk.testing;
 
 import ai.autoposting.sdk.call.Operation;
 import ai.autoposting.sdk.testing.spec.Examples;
-import ai.autoposting.sdk.testing.spec.PathSegments;
 import ai.autoposting.sdk.testing.spec.RequestCheck;
 import ai.autoposting.sdk.testing.spec.Spec;
 import ai.autoposting.sdk.testing.spec.SpecOperation;
@@ -112,15 +111,14 @@ final class RequestHandler {
 
     private MockRequest understand(IncomingRequest incoming) {
         String path = incoming.path();
-        if (!isBelowBase(path)) {
-            return unknown(incoming, "is not below " + BASE + ", the path of the service's base URL", "/servers");
-        }
-        List<String> segments = PathSegments.split(path.substring(BASE.length()));
-        Optional<SpecOperation> found = spec.find(incoming.method(), segments);
+        Optional<SpecOperation> found = spec.find(incoming.method(), path, BASE);
         if (found.isEmpty()) {
-            return unknown(incoming, "is no path and method of the specification", "/paths");
+            return isBelowBase(path)
+                    ? unknown(incoming, "is no path and method of the specification", "/paths")
+                    : unknown(incoming, "is not below " + BASE + ", the path of the service's base URL", "/servers");
         }
         SpecOperation operation = found.get();
+        List<String> segments = operation.segments(path, BASE);
         List<Violation> violations = violations(operation, segments, incoming);
         Map<String, String> arguments = operation.template().arguments(segments);
         return new MockRequest(incoming, operation, arguments, violations, clock.instant(), masking);
@@ -142,10 +140,10 @@ final class RequestHandler {
     }
 
     private MockResponse respond(MockRequest request) {
-        if (!isBelowBase(request.incoming().path())) {
+        SpecOperation operation = request.operation();
+        if (operation == null && !isBelowBase(request.incoming().path())) {
             return MockResponse.of(200, "text/html", Dashboard.HTML);
         }
-        SpecOperation operation = request.operation();
         if (!isAllowed(request, operation)) {
             MockResponse plain = ErrorShape.DOCUMENTED.response(401, StatusTexts.code(401), StatusTexts.message(401));
             return Optional.ofNullable(operation)

@@ -55,11 +55,16 @@ class OtherContentTest {
                   "default": {"content": {"application/json": {"example": {"error": "other"}}}},
                   "202": {"content": {"application/json": {"examples": {"one": {"$ref": "#/components/examples/One"}}}}}}}},
                 "/maybe": {"get": {"operationId": "maybe", "security": [{"key": []}, {}], "responses": {"204": {}}}},
+                "/keys": {"get": {"operationId": "keys", "security": [{"bearer": []}], "responses": {"204": {}}}},
+                "/moved/{id}": {"servers": [{"url": "/v2/"}], "get": {"operationId": "moved", "responses": {"204": {}}}},
                 "/days": {"get": {"operationId": "days", "parameters": [
                   {"name": "days", "in": "query", "schema": {"allOf": [{"type": "integer", "enum": [7, 30]}]}}
                 ], "responses": {"204": {}}}}
               },
-              "components": {"examples": {"One": {"value": {"n": 1}}}}
+              "components": {
+                "securitySchemes": {"bearer": {"type": "http", "scheme": "bearer"}},
+                "examples": {"One": {"value": {"n": 1}}}
+              }
             }
             """;
 
@@ -249,5 +254,30 @@ class OtherContentTest {
     void numbersAreListedTooAndATypeCanStandInsideAComposition() throws Exception {
         assertThat(RawCall.get(server, "/days?days=30").statusCode()).isEqualTo(204);
         assertThat(RawCall.get(server, "/days?days=31").body()).contains("query parameter days must be one of [7, 30]");
+    }
+
+    @Test
+    void aKeyInAFormThatTheOperationDoesNotTakeIsAViolation() throws Exception {
+        assertThat(RawCall.get(server, "/keys").statusCode()).isEqualTo(400);
+        assertThat(server.violations())
+                .extracting(Violation::message)
+                .containsExactly("credential must be sent as Authorization: Bearer …");
+        RawCall bearer = RawCall.of(server, "GET", "/api-proxy/keys", "");
+        assertThat(bearer.header("Authorization", "Bearer " + server.apiKey())
+                        .send()
+                        .statusCode())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void anOperationWithAPathOfItsOwnOnTheSameHostIsThere() throws Exception {
+        assertThat(RawCall.of(server, "GET", "/v2/moved/a%2Fb", "")
+                        .withKey()
+                        .send()
+                        .statusCode())
+                .isEqualTo(204);
+        server.verify();
+        assertThat(server.requests().get(0).pathArguments()).containsEntry("id", "a/b");
+        assertThat(RawCall.get(server, "/moved/1").statusCode()).isEqualTo(404);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** What in a request breaks its operation's part of the specification. Undeclared query parameters and headers pass. */
@@ -32,11 +33,18 @@ public final class RequestCheck {
     }
 
     private void checkCredential() {
-        if (!operation.isOpen() && !request.hasKey()) {
-            SpecNode root = new SpecNode(spec.document(), "").child("security");
-            SpecNode security =
-                    operation.at().child("security").isThere() ? operation.at().child("security") : root;
-            add("credential", "is required: Authorization: Bearer … or x-api-key", security);
+        if (operation.isOpen()) {
+            return;
+        }
+        SpecNode root = new SpecNode(spec.document(), "").child("security");
+        SpecNode security =
+                operation.at().child("security").isThere() ? operation.at().child("security") : root;
+        Map<String, String> forms = new Credentials(spec).forms(operation);
+        if (!request.hasKey()) {
+            add("credential", "is required: " + String.join(" or ", forms.values()), security);
+        } else if (forms.keySet().stream()
+                .allMatch(header -> request.header(header).isEmpty())) {
+            add("credential", "must be sent as " + String.join(" or ", forms.values()), security);
         }
     }
 

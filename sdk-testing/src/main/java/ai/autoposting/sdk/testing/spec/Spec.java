@@ -56,11 +56,16 @@ public final class Spec {
         return document;
     }
 
-    /** The operation that this request is for. */
-    public Optional<SpecOperation> find(String method, List<String> segments) {
+    /**
+     * The operation that this request is for.
+     *
+     * @param path from the root, as sent
+     * @param base where the paths of all operations begin that have no server of their own
+     */
+    public Optional<SpecOperation> find(String method, String path, String base) {
         return operations.stream()
                 .filter(operation -> operation.method().equals(method))
-                .filter(operation -> operation.template().matches(segments))
+                .filter(operation -> operation.matches(path, base))
                 .findFirst();
     }
 
@@ -87,7 +92,23 @@ public final class Spec {
             }
         }
         JsonNode security = node.has("security") ? node.get("security") : document.path("security");
-        return new SpecOperation(method.toUpperCase(Locale.ROOT), new PathTemplate(template), at, parameters, security);
+        return new SpecOperation(
+                method.toUpperCase(Locale.ROOT),
+                new PathTemplate(template),
+                at,
+                parameters,
+                security,
+                base(path, node));
+    }
+
+    /** A server on another host is none of the mock server's: clients that talk to it send all they have to it. */
+    private static Optional<String> base(JsonNode path, JsonNode operation) {
+        String server = (operation.has("servers") ? operation : path)
+                .path("servers")
+                .path(0)
+                .path("url")
+                .asText();
+        return server.startsWith("/") ? Optional.of(server.replaceFirst("/+$", "")) : Optional.empty();
     }
 
     private static boolean sameParameter(JsonNode one, JsonNode other) {

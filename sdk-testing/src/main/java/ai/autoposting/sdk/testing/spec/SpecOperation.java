@@ -2,6 +2,7 @@ package ai.autoposting.sdk.testing.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /**
@@ -11,9 +12,15 @@ import java.util.stream.StreamSupport;
  * @param at the operation object
  * @param parameters its own and its path's, references resolved
  * @param security the requirements that hold for it; empty when it asks for no credential
+ * @param base where its path begins when it has a server of its own on the same host: {@code /v2}; empty for as all others
  */
 public record SpecOperation(
-        String method, PathTemplate template, SpecNode at, List<SpecNode> parameters, JsonNode security) {
+        String method,
+        PathTemplate template,
+        SpecNode at,
+        List<SpecNode> parameters,
+        JsonNode security,
+        Optional<String> base) {
     /** The {@code operationId}. */
     public String id() {
         return at.node().path("operationId").asText(method + " " + template);
@@ -23,6 +30,16 @@ public record SpecOperation(
     public boolean isOpen() {
         return security.isEmpty()
                 || StreamSupport.stream(security.spliterator(), false).anyMatch(JsonNode::isEmpty);
+    }
+
+    boolean matches(String path, String defaultBase) {
+        String begin = base.orElse(defaultBase);
+        return path.startsWith(begin + "/") && template.matches(PathSegments.split(path.substring(begin.length())));
+    }
+
+    /** The segments of a path that matches, decoded, without those of the server. */
+    public List<String> segments(String path, String defaultBase) {
+        return PathSegments.split(path.substring(base.orElse(defaultBase).length()));
     }
 
     /** Whether its path is this one or begins with it. */

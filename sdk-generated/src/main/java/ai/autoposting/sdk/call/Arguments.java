@@ -23,12 +23,14 @@ public final class Arguments {
 
     private final Map<String, String> path;
     private final List<Map.Entry<String, String>> query;
+    private final List<Map.Entry<String, List<String>>> queryLists;
     private final List<Map.Entry<String, String>> headers;
     private final @Nullable Object body;
 
     private Arguments(Builder builder) {
         this.path = builder.path == null ? Map.of() : Collections.unmodifiableMap(builder.path);
         this.query = builder.query == null ? List.of() : List.copyOf(builder.query);
+        this.queryLists = builder.queryLists == null ? List.of() : List.copyOf(builder.queryLists);
         this.headers = builder.headers == null ? List.of() : List.copyOf(builder.headers);
         this.body = builder.body;
     }
@@ -52,12 +54,20 @@ public final class Arguments {
         return query;
     }
 
+    /** Query parameters that have a list of values, not encoded. */
+    public List<Map.Entry<String, List<String>>> queryLists() {
+        return queryLists;
+    }
+
     /** Headers in order. */
     public List<Map.Entry<String, String>> headers() {
         return headers;
     }
 
-    /** The body: a generated model, a list, a map, a scalar, or a type of your own that Jackson can write. */
+    /**
+     * The body: a generated model, a list, a map, a scalar, or a type of your own that Jackson can write; or an {@link Upload},
+     * {@link Form} or {@link Multipart}.
+     */
     public Optional<Object> body() {
         return Optional.ofNullable(body);
     }
@@ -77,6 +87,7 @@ public final class Arguments {
     public static final class Builder {
         private @Nullable Map<String, String> path;
         private @Nullable List<Map.Entry<String, String>> query;
+        private @Nullable List<Map.Entry<String, List<String>>> queryLists;
         private @Nullable List<Map.Entry<String, String>> headers;
         private @Nullable Object body;
         private boolean pathGivenAway;
@@ -106,6 +117,15 @@ public final class Arguments {
             return this;
         }
 
+        /** Adds a query parameter that is a list, not encoded: its values stand in the URL with commas between them. */
+        public Builder queryList(String name, List<String> values) {
+            if (queryLists == null) {
+                queryLists = new ArrayList<>(2);
+            }
+            queryLists.add(Map.entry(Objects.requireNonNull(name, "name"), List.copyOf(values)));
+            return this;
+        }
+
         /** Adds a header. */
         public Builder header(String name, String value) {
             if (headers == null) {
@@ -115,7 +135,7 @@ public final class Arguments {
             return this;
         }
 
-        /** The body of the request. */
+        /** The body of the request: a value that becomes JSON, an {@link Upload}, a {@link Form} or a {@link Multipart}. */
         public Builder body(Object value) {
             this.body = Objects.requireNonNull(value, "body");
             return this;

@@ -1,5 +1,6 @@
 package ai.autoposting.sdk.call;
 
+import ai.autoposting.sdk.runtime.HeaderRules;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,7 +30,12 @@ public final class Operation<T extends @Nullable Object> {
     private final boolean enveloped;
     private final boolean authenticated;
     private final boolean idempotent;
-    private final Map<Integer, Class<?>> errors;
+    private final Map<String, Class<?>> errors;
+    private final @Nullable String bodyType;
+    private final String accept;
+    private final @Nullable String server;
+    private final @Nullable String keyHeader;
+    private final boolean reportsSuccess;
 
     private Operation(Builder<T> builder) {
         this.id = builder.id;
@@ -40,6 +46,19 @@ public final class Operation<T extends @Nullable Object> {
         this.authenticated = builder.authenticated;
         this.idempotent = builder.idempotent;
         this.errors = Map.copyOf(builder.errors);
+        this.bodyType = builder.bodyType;
+        this.accept = builder.accept == null ? acceptOf(builder.result) : builder.accept;
+        this.server = builder.server;
+        this.keyHeader = builder.keyHeader;
+        this.reportsSuccess = builder.reportsSuccess;
+    }
+
+    private static String acceptOf(ResultType<?> result) {
+        return switch (result.kind()) {
+            case BYTES, DOWNLOAD -> "*/*";
+            case TEXT -> "text/plain";
+            default -> "application/json";
+        };
     }
 
     /**
@@ -87,7 +106,37 @@ public final class Operation<T extends @Nullable Object> {
 
     /** The type of the error body that the specification declares for this status, if it declares one. */
     public Optional<Class<?>> errorType(int status) {
-        return Optional.ofNullable(errors.get(status));
+        if (errors.isEmpty()) {
+            return Optional.empty();
+        }
+        Class<?> exact = errors.get(Integer.toString(status));
+        Class<?> range = exact == null ? errors.get(status / 100 + "XX") : exact;
+        return Optional.ofNullable(range == null ? errors.get("default") : range);
+    }
+
+    /** The media type of the request's body, when it is not the one that the kind of body has by itself. */
+    public Optional<String> bodyType() {
+        return Optional.ofNullable(bodyType);
+    }
+
+    /** The media types that are asked for, as in the header {@code Accept}. */
+    public String accept() {
+        return accept;
+    }
+
+    /** The server of this operation alone, when it has one: {@link Builder#server(String)}. */
+    public Optional<String> server() {
+        return Optional.ofNullable(server);
+    }
+
+    /** The only header that the operation takes the API key in, when it is not the client's choice. */
+    public Optional<String> keyHeader() {
+        return Optional.ofNullable(keyHeader);
+    }
+
+    /** Whether a response that is no envelope says by a property {@code success} whether the operation failed. */
+    public boolean reportsSuccess() {
+        return reportsSuccess;
     }
 
     /** {@code storePlatformToken (POST /brands/{slug}/tokens)}. */
@@ -102,7 +151,12 @@ public final class Operation<T extends @Nullable Object> {
         private final String method;
         private final String path;
         private final ResultType<T> result;
-        private final Map<Integer, Class<?>> errors = new TreeMap<>();
+        private final Map<String, Class<?>> errors = new TreeMap<>();
+        private @Nullable String bodyType;
+        private @Nullable String accept;
+        private @Nullable String server;
+        private @Nullable String keyHeader;
+        private boolean reportsSuccess;
         private boolean enveloped = true;
         private boolean authenticated = true;
         private boolean idempotent;
@@ -124,6 +178,11 @@ public final class Operation<T extends @Nullable Object> {
             changed.enveloped = enveloped;
             changed.authenticated = authenticated;
             changed.idempotent = idempotent;
+            changed.bodyType = bodyType;
+            changed.accept = accept;
+            changed.server = server;
+            changed.keyHeader = keyHeader;
+            changed.reportsSuccess = reportsSuccess;
             return changed;
         }
 
@@ -150,6 +209,16 @@ public final class Operation<T extends @Nullable Object> {
             return with(ResultType.bytes());
         }
 
+        /** The result is the body as text, in the character set that it says, else UTF-8. There is no envelope around it. */
+        public Builder<String> returnsText() {
+            return with(ResultType.text()).enveloped(false);
+        }
+
+        /** The result is the body as a stream, to be read and closed by the caller. There is no envelope around it. */
+        public Builder<Download> returnsDownload() {
+            return with(ResultType.download()).enveloped(false);
+        }
+
         public Builder<@Nullable Void> returnsNothing() {
             return with(ResultType.nothing());
         }
@@ -174,7 +243,61 @@ public final class Operation<T extends @Nullable Object> {
 
         /** The type of the error body for this status. */
         public Builder<T> error(int status, Class<?> type) {
-            errors.put(status, Objects.requireNonNull(type, "type"));
+            return error(Integer.toString(status), type);
+        }
+
+        /**
+         * The type of the error body for these statuses.
+         *
+         * @param statuses as in a specification: {@code 404}, {@code 4XX} or {@code default}; the most specific counts
+         */
+        public Builder<T> error(String statuses, Class<?> type) {
+            errors.put(Objects.requireNonNull(statuses, "statuses"), Objects.requireNonNull(type, "type"));
+            return this;
+        }
+
+        /**
+         * The media type of the request's body. Default: {@code application/json} for a value, what the {@link Upload}, {@link
+         * Form} or {@link Multipart} says for those.
+         */
+        public Builder<T> bodyType(String mediaType) {
+            this.bodyType = Objects.requireNonNull(mediaType, "mediaType");
+            return this;
+        }
+
+        /**
+         * The media types to ask for, separated by commas. Default: {@code application/json} for values, {@code text/plain} for
+         * text, anything for bytes and downloads.
+         */
+        public Builder<T> accept(String mediaTypes) {
+            this.accept = Objects.requireNonNull(mediaTypes, "mediaTypes");
+            return this;
+        }
+
+        /**
+         * The base URL of this operation alone: an https URL, or a path such as {@code /v2} on the host of the client's base URL.
+         * A client whose base URL was changed sends an operation with a URL to its own base URL nevertheless, so that a test or a
+         * gateway never lets a call through to the real service.
+         */
+        public Builder<T> server(String url) {
+            this.server = Objects.requireNonNull(url, "url");
+            return this;
+        }
+
+        /**
+         * The only header that takes the API key: {@code Authorization} or {@code x-api-key}. Default: the client's choice.
+         */
+        public Builder<T> keyHeader(String name) {
+            this.keyHeader = Objects.requireNonNull(name, "name");
+            return this;
+        }
+
+        /**
+         * Whether the response, which is no envelope, has a property {@code success} of its own, and false there means that the
+         * operation failed. Default false.
+         */
+        public Builder<T> reportsSuccess(boolean value) {
+            this.reportsSuccess = value;
             return this;
         }
 
@@ -197,10 +320,42 @@ public final class Operation<T extends @Nullable Object> {
             if (path.indexOf('?') >= 0 || path.indexOf('#') >= 0) {
                 problems.append("\n  pathTemplate must be a path only, give the query through Arguments");
             }
+            problems(problems);
             if (problems.length() > 0) {
                 throw new IllegalStateException("Operation cannot be built:" + problems);
             }
             return new Operation<>(this);
+        }
+
+        private void problems(StringBuilder problems) {
+            if (server != null && !server.startsWith("https://") && !server.startsWith("/")) {
+                problems.append("\n  server must begin with https:// or /");
+            }
+            if (keyHeader != null
+                    && !keyHeader.equalsIgnoreCase("Authorization")
+                    && !keyHeader.equalsIgnoreCase("x-api-key")) {
+                problems.append("\n  keyHeader must be Authorization or x-api-key");
+            }
+            if (bodyType != null && !HeaderRules.isVisible(bodyType)) {
+                problems.append("\n  bodyType must be visible ASCII");
+            }
+            if (accept != null && !HeaderRules.isVisible(accept)) {
+                problems.append("\n  accept must be visible ASCII");
+            }
+            for (String statuses : errors.keySet()) {
+                if (!isStatuses(statuses)) {
+                    problems.append("\n  error statuses must be such as 404, 4XX or default, not ").append(statuses);
+                }
+            }
+        }
+
+        private static boolean isStatuses(String text) {
+            if (text.length() != 3) {
+                return text.equals("default");
+            }
+            char first = text.charAt(0);
+            boolean digits = Character.isDigit(text.charAt(1)) && Character.isDigit(text.charAt(2));
+            return first >= '1' && first <= '5' && (digits || text.endsWith("XX"));
         }
 
         /** No stream, since operations are constants of a first call: CONTRIBUTING, "The first call". */

@@ -19,18 +19,25 @@ public final class ResultType<T extends @Nullable Object> {
         NOTHING,
         /** The body's bytes as they are. */
         BYTES,
+        /** The body as text. */
+        TEXT,
+        /** The body as a stream, still to be read. */
+        DOWNLOAD,
         /** One value of {@link ResultType#type()}. */
         VALUE,
         /** A list of {@link ResultType#element()}. */
         LIST,
         /** A map from strings to {@link ResultType#element()}. */
         MAP,
-        /** {@link ResultType#element()}, or nothing where the service answers null. */
+        /** {@link ResultType#element()}, or nothing where the service answers null, or without a body. */
         OPTIONAL
     }
 
     private static final ResultType<@Nullable Void> NOTHING = new ResultType<>(Kind.NOTHING, void.class, null);
     private static final ResultType<byte[]> BYTES = new ResultType<>(Kind.BYTES, byte[].class, null);
+
+    private static final ResultType<String> TEXT = new ResultType<>(Kind.TEXT, String.class, null);
+    private static final ResultType<Download> DOWNLOAD = new ResultType<>(Kind.DOWNLOAD, Download.class, null);
 
     private final Kind kind;
     private final Class<?> type;
@@ -52,6 +59,16 @@ public final class ResultType<T extends @Nullable Object> {
         return BYTES;
     }
 
+    /** The body as text, in the character set that it says, else UTF-8. */
+    public static ResultType<String> text() {
+        return TEXT;
+    }
+
+    /** The body as a stream, still to be read. */
+    public static ResultType<Download> download() {
+        return DOWNLOAD;
+    }
+
     /** No result. */
     public static ResultType<@Nullable Void> nothing() {
         return NOTHING;
@@ -67,7 +84,7 @@ public final class ResultType<T extends @Nullable Object> {
         return new ResultType<>(Kind.MAP, Map.class, this);
     }
 
-    /** This, where the service may answer null. */
+    /** This, where the service may answer null, or without a body. */
     public ResultType<Optional<T>> optional() {
         return new ResultType<>(Kind.OPTIONAL, Optional.class, this);
     }

@@ -49,9 +49,9 @@ public final class Engine implements Transport, AutoCloseable {
         }
     }
 
-    /** A copy, to be changed for another client. */
+    /** A copy, to be changed for another client. What it says nothing of is as it is here. */
     public ClientSettings settings() {
-        return settings.copy();
+        return settings.changeable();
     }
 
     /** No method reference: CONTRIBUTING, "The first call". */

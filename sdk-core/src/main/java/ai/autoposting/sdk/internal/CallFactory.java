@@ -4,12 +4,16 @@ import ai.autoposting.sdk.call.Arguments;
 import ai.autoposting.sdk.call.Operation;
 import ai.autoposting.sdk.call.RequestOptions;
 import ai.autoposting.sdk.internal.body.CodecResolver;
+import ai.autoposting.sdk.internal.content.Bodies;
+import ai.autoposting.sdk.internal.content.Content;
+import ai.autoposting.sdk.internal.content.RandomBoundary;
 import ai.autoposting.sdk.internal.http.HttpRequest;
 import ai.autoposting.sdk.internal.http.ProxyCredentials;
 import ai.autoposting.sdk.runtime.OptionRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Checks the arguments of a call and puts them into their wire form, before any I/O. */
 final class CallFactory {
     private static final String JSON = "application/json";
+    private static final String CONTRACT = Arguments.class.getPackageName();
 
     private final OperationPlans plans;
     private final Headers headers;
@@ -27,8 +32,11 @@ final class CallFactory {
     private final long timeout;
     private final long attemptTimeout;
     private final int maxRetries;
+    private volatile @Nullable Supplier<String> boundaries;
 
-    CallFactory(ClientSettings settings) {
+    /** @param boundaries what parts the parts of a multipart; null for random ones */
+    CallFactory(ClientSettings settings, @Nullable Supplier<String> boundaries) {
+        this.boundaries = boundaries;
         this.plans = new OperationPlans(settings.url(), settings.hasDefaultUrl());
         Headers.Builder builder = new Headers.Builder()
                 .add("Accept", JSON)
@@ -68,6 +76,20 @@ final class CallFactory {
             throw new IllegalArgumentException(
                     operation.id() + ": a " + operation.method() + " request cannot have a body");
         }
+        if (body != null && isContent(body)) {
+            Content content = Bodies.of(body, operation.bodyType().orElse(null), operation.id(), boundaries());
+            try {
+                Headers all = headers(operation, arguments, options, content.type());
+                return call(
+                        plan,
+                        new HttpRequest(operation.method(), url, all, null, content, operation.idempotent()),
+                        body,
+                        options);
+            } catch (RuntimeException unfit) {
+                content.close();
+                throw unfit;
+            }
+        }
         byte[] json = body == null ? null : CodecResolver.write(body);
         HttpRequest request = new HttpRequest(
                 operation.method(),
@@ -75,6 +97,25 @@ final class CallFactory {
                 headers(operation, arguments, options, json == null ? null : operation.bodyType().orElse(JSON)),
                 json,
                 operation.idempotent());
+        return call(plan, request, body, options);
+    }
+
+    /** An upload, a form or a multipart. Told by the package: to ask for the classes would load them for JSON too. */
+    private static boolean isContent(Object body) {
+        return body.getClass().getPackageName().equals(CONTRACT);
+    }
+
+    private Supplier<String> boundaries() {
+        Supplier<String> known = boundaries;
+        if (known == null) {
+            known = new RandomBoundary();
+            boundaries = known;
+        }
+        return known;
+    }
+
+    private <T extends @Nullable Object> PreparedCall<T> call(
+            OperationPlan<T> plan, HttpRequest request, @Nullable Object body, RequestOptions options) {
         return new PreparedCall<>(
                 plan,
                 request,

@@ -55,7 +55,9 @@ final class CallLoop {
                 return response(attempt, events.attempts());
             }
             boolean idempotent = call.operation().idempotent();
-            long wait = retries.decide(events.attempts(), call.maxRetries, idempotent, failure.facts, deadline.left());
+            long wait = call.canBeSentAgain()
+                    ? retries.decide(events.attempts(), call.maxRetries, idempotent, failure.facts, deadline.left())
+                    : RetryPolicy.STOP;
             if (wait == RetryPolicy.STOP) {
                 throw exception(failure, call, events);
             }

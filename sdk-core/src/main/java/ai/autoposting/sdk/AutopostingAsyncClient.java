@@ -7,7 +7,6 @@ import ai.autoposting.sdk.call.Operation;
 import ai.autoposting.sdk.call.RequestOptions;
 import ai.autoposting.sdk.internal.Engine;
 import ai.autoposting.sdk.runtime.Futures;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +39,6 @@ public final class AutopostingAsyncClient extends AsyncTagApis {
     /** Calls any endpoint; the future has the data and what came with it. */
     public <T extends @Nullable Object> CompletableFuture<ApiResponse<T>> executeWithResponse(
             Operation<T> operation, Arguments arguments, RequestOptions options) {
-        Objects.requireNonNull(operation, "operation");
-        Objects.requireNonNull(arguments, "arguments");
-        return engine.sendAsync(operation, arguments, Objects.requireNonNull(options, "options"));
+        return engine.sendAsync(operation, arguments, options);
     }
 }

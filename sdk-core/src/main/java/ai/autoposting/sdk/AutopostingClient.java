@@ -132,7 +132,7 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
         }
 
         /**
-         * The API key; surrounding white space is trimmed. Required, unless a supplier is given. It must be ASCII without
+         * The API key; surrounding white space is trimmed. Required, unless a supplier is given or {@link #withoutApiKey}. It must be ASCII without
          * control characters; its prefix is not looked at. It goes to the base URL's origin only.
          */
         public Builder apiKey(String key) {
@@ -147,6 +147,15 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
          */
         public Builder apiKey(Supplier<String> key) {
             settings.apiKey = Objects.requireNonNull(key, "apiKey");
+            return this;
+        }
+
+        /**
+         * No API key: for a client that only calls operations which take none, such as a login. Calling another one is an {@code
+         * IllegalStateException} before anything is sent. {@link AutopostingClient#withOptions} makes a client with a key of it.
+         */
+        public Builder withoutApiKey() {
+            settings.keyless = true;
             return this;
         }
 

@@ -30,7 +30,8 @@ class BuilderTest {
     @Test
     void aMissingKeySaysWhereItCanComeFrom() {
         String problem =
-                "apiKey is missing: pass it to builder().apiKey(...), or set AUTOPOSTING_API_KEY and use fromEnv()";
+                "apiKey is missing: pass it to builder().apiKey(...), or set AUTOPOSTING_API_KEY and use fromEnv();"
+                        + " builder().withoutApiKey() is for operations that take none";
         refused(AutopostingClient.builder(), problem);
         assertThatThrownBy(() -> AutopostingClient.fromEnv(name -> null)).hasMessageContaining(problem);
         assertThatThrownBy(() -> AutopostingClient.fromEnv(name -> " ")).hasMessageContaining(problem);

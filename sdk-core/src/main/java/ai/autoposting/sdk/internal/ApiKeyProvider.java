@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives the API key as a header. Asks for the key anew for each attempt, so that keys can rotate; never shows it. */
 final class ApiKeyProvider {
+    private static final String BEARER = "Authorization";
+
     private final Supplier<String> keys;
     private final String header;
     private final String prefix;
@@ -35,10 +37,11 @@ final class ApiKeyProvider {
     /**
      * The key to use now, without surrounding white space.
      *
+     * @param only the only header that the operation takes it in; null for the client's own
      * @throws NoKey when the supplier fails or gives none that can be sent
      * @throws InterruptedException when it was interrupted
      */
-    HttpRequest.Authorization key() throws NoKey, InterruptedException {
+    HttpRequest.Authorization key(@Nullable String only) throws NoKey, InterruptedException {
         String key;
         try {
             key = keys.get();
@@ -52,14 +55,16 @@ final class ApiKeyProvider {
         if (problem != null) {
             throw new NoKey("the apiKey supplier gave no usable key: " + problem, null);
         }
-        return authorization(key.strip());
+        return only == null || only.equalsIgnoreCase(header)
+                ? authorization(header, prefix, key.strip())
+                : authorization(only, only.equalsIgnoreCase(BEARER) ? "Bearer " : "", key.strip());
     }
 
     /** The last one again while the key stays the same. */
-    private HttpRequest.Authorization authorization(String key) {
+    private HttpRequest.Authorization authorization(String name, String before, String key) {
         HttpRequest.Authorization known = last;
-        if (known == null || !known.secret.equals(key)) {
-            known = new HttpRequest.Authorization(header, prefix, key);
+        if (known == null || !known.secret.equals(key) || !known.name.equals(name)) {
+            known = new HttpRequest.Authorization(name, before, key);
             last = known;
         }
         return known;

@@ -90,7 +90,7 @@ final class AsyncCall<T extends @Nullable Object> implements Runnable {
 
     /** On a thread of ours: it may be a timer of the user's or of the JVM that completes the future. */
     private void tellOfCancel() {
-        if (call.isHeard()) {
+        if (call.endIsHeard()) {
             try {
                 resources.endings().begin(call::endCancelled);
             } catch (Throwable full) {

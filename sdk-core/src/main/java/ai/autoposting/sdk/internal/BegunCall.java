@@ -52,6 +52,8 @@ final class BegunCall<T extends @Nullable Object> {
                 throw fatal;
             }
             throw (RuntimeException) end;
+        } finally {
+            call.close();
         }
         events.callEnded((Throwable) null);
         return response;
@@ -78,13 +80,18 @@ final class BegunCall<T extends @Nullable Object> {
         return FailureClassifier.brokenOff(call, what, cause, events.attempts(), events.isDoubtful());
     }
 
+    /** It is never carried out, and nobody hears of it. */
+    void close() {
+        call.close();
+    }
+
     void cancel() {
         cancellation.cancel();
     }
 
-    /** Whether somebody hears of the end. */
-    boolean isHeard() {
-        return events.isHeard();
+    /** Whether users' code is to hear of the end, or holds something that is to be closed then. */
+    boolean endIsHeard() {
+        return events.isHeard() || call.holdsSources();
     }
 
     /** Instead of carrying it out: it never got its turn. */
@@ -100,16 +107,19 @@ final class BegunCall<T extends @Nullable Object> {
 
     /** Instead of carrying it out: an {@code Error} of the JVM came, which is passed on. */
     Error endFatally(Error fatal) {
+        call.close();
         events.callEnded(documented(fatal));
         return fatal;
     }
 
     /** Instead of carrying it out: it was cancelled, so that nobody waits for what it ends with. */
     void endCancelled() {
+        call.close();
         events.callEnded(CallCancelledException.class);
     }
 
     private AutopostingException ended(AutopostingException end) {
+        call.close();
         events.callEnded(end);
         return end;
     }

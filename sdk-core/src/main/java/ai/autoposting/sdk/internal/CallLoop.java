@@ -44,7 +44,7 @@ final class CallLoop {
             throws ApiKeyProvider.NoKey {
         while (true) {
             requireFreeWay(call, deadline, cancellation, events);
-            Authorization authorization = call.operation().authenticated() ? authorization(cancellation) : null;
+            Authorization authorization = call.operation().authenticated() ? authorization(call, cancellation) : null;
             requireFreeWay(call, deadline, cancellation, events); // users' code has been running
             events.attemptStarted();
             AttemptResult<T> attempt = attempt(call, authorization, deadline, cancellation, events);
@@ -55,7 +55,9 @@ final class CallLoop {
                 return response(attempt, events.attempts());
             }
             boolean idempotent = call.operation().idempotent();
-            long wait = retries.decide(events.attempts(), call.maxRetries, idempotent, failure.facts, deadline.left());
+            long wait = call.canBeSentAgain()
+                    ? retries.decide(events.attempts(), call.maxRetries, idempotent, failure.facts, deadline.left())
+                    : RetryPolicy.STOP;
             if (wait == RetryPolicy.STOP) {
                 throw exception(failure, call, events);
             }
@@ -88,9 +90,10 @@ final class CallLoop {
     }
 
     /** Null when there is no use in one any more, which is looked at next. */
-    private @Nullable Authorization authorization(Cancellation cancellation) throws ApiKeyProvider.NoKey {
+    private @Nullable Authorization authorization(PreparedCall<?> call, Cancellation cancellation)
+            throws ApiKeyProvider.NoKey {
         try {
-            return keys.key();
+            return keys.key(call.operation().keyHeader().orElse(null));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return null;

@@ -22,10 +22,15 @@ import org.jspecify.annotations.Nullable;
  * setter.
  */
 public final class ClientSettings implements Cloneable {
+    private static final String DEFAULT_URL = "https://app.autoposting.ai/api-proxy";
+
     public @Nullable Supplier<String> apiKey;
+    public boolean keyless;
+    private @Nullable Supplier<String> keyBefore;
+    private boolean keylessBefore;
     String apiKeyHeader = "Authorization";
     String apiKeyPrefix = "Bearer ";
-    public String baseUrl = "https://app.autoposting.ai/api-proxy";
+    public String baseUrl = DEFAULT_URL;
     public Duration timeout = Duration.ofSeconds(60);
     public Duration attemptTimeout = Duration.ofSeconds(30);
     public Duration connectTimeout = Duration.ofSeconds(10);
@@ -75,7 +80,13 @@ public final class ClientSettings implements Cloneable {
     }
 
     Supplier<String> keys() {
-        return Objects.requireNonNull(apiKey, "apiKey");
+        return keyless ? new NoKey() : Objects.requireNonNull(apiKey, "apiKey");
+    }
+
+    /** Whether this is the service itself, and no test's or gateway's address. */
+    boolean hasDefaultUrl() {
+        String given = baseUrl.strip();
+        return url().equals(HttpUrl.get(DEFAULT_URL)) || given.equals(DEFAULT_URL + "/");
     }
 
     HttpClientSettings http() {
@@ -95,6 +106,16 @@ public final class ClientSettings implements Cloneable {
         } catch (CloneNotSupportedException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /** A copy to be changed for another client: one that is given a key has no other, and one without a key can be given one. */
+    public ClientSettings changeable() {
+        ClientSettings changeable = copy();
+        changeable.keyBefore = apiKey;
+        changeable.keylessBefore = keyless;
+        changeable.apiKey = null;
+        changeable.keyless = false;
+        return changeable;
     }
 
     /**
@@ -137,9 +158,17 @@ public final class ClientSettings implements Cloneable {
     }
 
     private void checkApiKey(List<String> problems) {
-        if (apiKey == null) {
+        if (apiKey == null && !keyless) {
+            apiKey = keyBefore;
+            keyless = keylessBefore;
+        }
+        keyBefore = null;
+        if (apiKey != null && keyless) {
+            problems.add("apiKey(...) and withoutApiKey() exclude each other: leave one of them out");
+        } else if (apiKey == null && !keyless) {
             problems.add(
-                    "apiKey is missing: pass it to builder().apiKey(...), or set AUTOPOSTING_API_KEY and use fromEnv()");
+                    "apiKey is missing: pass it to builder().apiKey(...), or set AUTOPOSTING_API_KEY and use fromEnv();"
+                            + " builder().withoutApiKey() is for operations that take none");
         } else if (apiKey instanceof FixedKey fixed) {
             String problem = ApiKeyProvider.problem(fixed.key());
             if (problem != null) {
@@ -167,6 +196,14 @@ public final class ClientSettings implements Cloneable {
     @Override
     public String toString() {
         return "ClientSettings{baseUrl=" + url + "}";
+    }
+
+    /** Never asked: a call that needs a key is refused before. */
+    private static final class NoKey implements Supplier<String> {
+        @Override
+        public String get() {
+            throw new IllegalStateException("this AutopostingClient has no API key");
+        }
     }
 
     private record FixedKey(String key) implements Supplier<String> {

@@ -5,6 +5,7 @@ import ai.autoposting.sdk.call.Arguments;
 import ai.autoposting.sdk.call.Operation;
 import ai.autoposting.sdk.call.RequestOptions;
 import ai.autoposting.sdk.call.Transport;
+import ai.autoposting.sdk.internal.content.Bodies;
 import ai.autoposting.sdk.internal.http.Cancellation;
 import ai.autoposting.sdk.internal.http.OkHttpTransport;
 import java.util.Objects;
@@ -27,7 +28,7 @@ public final class Engine implements Transport, AutoCloseable {
     Engine(ClientSettings settings, Resources resources) {
         this.settings = settings;
         this.resources = resources;
-        this.calls = new CallFactory(settings);
+        this.calls = new CallFactory(settings, null);
         resources.acquire();
     }
 
@@ -49,9 +50,9 @@ public final class Engine implements Transport, AutoCloseable {
         }
     }
 
-    /** A copy, to be changed for another client. */
+    /** A copy, to be changed for another client. What it says nothing of is as it is here. */
     public ClientSettings settings() {
-        return settings.copy();
+        return settings.changeable();
     }
 
     /** No method reference: CONTRIBUTING, "The first call". */
@@ -91,9 +92,9 @@ public final class Engine implements Transport, AutoCloseable {
     public <T extends @Nullable Object> ApiResponse<T> send(
             Operation<T> operation, Arguments arguments, RequestOptions options) {
         requireArguments(operation, arguments, options);
-        begin();
+        BegunCall<T> call = counted(operation, arguments, options);
         try {
-            return begun(operation, arguments, options).carryOut();
+            return call.carryOut();
         } finally {
             resources.release();
         }
@@ -104,23 +105,38 @@ public final class Engine implements Transport, AutoCloseable {
             Operation<T> operation, Arguments arguments, RequestOptions options) {
         requireArguments(operation, arguments, options);
         CompletableFuture<ApiResponse<T>> future = new CompletableFuture<>();
+        BegunCall<T> call = null;
+        AsyncCall<T> async;
         try {
-            begin();
-        } catch (IllegalStateException closedAlready) {
-            future.completeExceptionally(closedAlready);
-            return future;
-        }
-        AsyncCall<T> call;
-        try {
-            Workers workers = workers();
-            call = new AsyncCall<>(future, begun(operation, arguments, options), resources, workers);
+            call = counted(operation, arguments, options);
+            async = new AsyncCall<>(future, call, resources, workers());
         } catch (Throwable unfit) {
-            resources.release();
+            if (call != null) {
+                call.close();
+                resources.release();
+            }
             future.completeExceptionally(unfit);
             return future;
         }
-        call.start(); // from here on it counts itself out
+        async.start(); // from here on it counts itself out
         return future;
+    }
+
+    /** A call that is counted in. When there is none, nothing of it is left. */
+    private <T extends @Nullable Object> BegunCall<T> counted(
+            Operation<T> operation, Arguments arguments, RequestOptions options) {
+        boolean counted = false;
+        try {
+            begin();
+            counted = true;
+            return begun(operation, arguments, options);
+        } catch (Throwable unfit) {
+            if (counted) {
+                resources.release();
+            }
+            Bodies.close(arguments);
+            throw unfit;
+        }
     }
 
     /** Time counts from here: serializing a large body takes some. */
@@ -152,9 +168,14 @@ public final class Engine implements Transport, AutoCloseable {
     }
 
     private static void requireArguments(Operation<?> operation, Arguments arguments, RequestOptions options) {
-        Objects.requireNonNull(operation, "operation");
         Objects.requireNonNull(arguments, "arguments");
-        Objects.requireNonNull(options, "options");
+        try {
+            Objects.requireNonNull(operation, "operation");
+            Objects.requireNonNull(options, "options");
+        } catch (NullPointerException missing) {
+            Bodies.close(arguments);
+            throw missing;
+        }
     }
 
     /** Counts the call in before looking whether the client is open, so that closing never takes its connections away. */

@@ -4,6 +4,7 @@ import ai.autoposting.sdk.error.AutopostingException;
 import ai.autoposting.sdk.error.ConnectionException;
 import ai.autoposting.sdk.internal.FailureFacts.Kind;
 import ai.autoposting.sdk.internal.http.ConnectionFailures;
+import ai.autoposting.sdk.internal.http.HttpConnectionException;
 import ai.autoposting.sdk.internal.http.HttpResponse;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
@@ -28,6 +29,10 @@ final class FailureClassifier {
         if (Interrupts.isOneOrHoldsOne(failure)) {
             Thread.currentThread().interrupt();
             return new NoResponse(FailureFacts.of(Kind.CANCELLED, sent), "interrupted", failure);
+        }
+        if (failure instanceof HttpConnectionException source && source.kind == HttpConnectionException.Kind.SOURCE) {
+            String what = (sent ? "not sent completely: " : "not sent: ") + source.getMessage();
+            return new NoResponse(FailureFacts.of(Kind.HOPELESS, sent), what, failure);
         }
         if (isTimeout(failure)) {
             return last ? outOfTime(call, sent, failure) : attemptOutOfTime(limit, sent, failure);

@@ -59,7 +59,15 @@ final class FailureText {
 
     /** The failure as a cause: itself, or where a text in it must not be shown, its types and places. */
     static Throwable cause(Throwable failure, SecretMasker secrets) {
-        return isClean(failure, secrets, MAX_DEPTH) ? failure : RedactedException.of(failure);
+        if (isClean(failure, secrets, MAX_DEPTH)) {
+            return failure;
+        }
+        boolean source = failure instanceof HttpConnectionException connection
+                && connection.kind == HttpConnectionException.Kind.SOURCE;
+        return source && failure.getCause() != null // our own words, over an exception of users' code
+                ? HttpConnectionException.source(
+                        String.valueOf(failure.getMessage()), RedactedException.of(failure.getCause()))
+                : RedactedException.of(failure);
     }
 
     private static boolean isClean(@Nullable Throwable failure, SecretMasker secrets, int depth) {

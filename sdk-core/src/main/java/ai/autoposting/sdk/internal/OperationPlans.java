@@ -11,9 +11,12 @@ final class OperationPlans {
 
     private final ConcurrentHashMap<Operation<?>, OperationPlan<?>> plans = new ConcurrentHashMap<>();
     private final HttpUrl base;
+    private final boolean isDefault;
 
-    OperationPlans(HttpUrl base) {
+    /** @param isDefault whether the base URL is that of the service itself */
+    OperationPlans(HttpUrl base, boolean isDefault) {
         this.base = base;
+        this.isDefault = isDefault;
     }
 
     @SuppressWarnings("unchecked") // a plan is kept under its own operation
@@ -23,7 +26,8 @@ final class OperationPlans {
     }
 
     private <T extends @Nullable Object> OperationPlan<T> add(Operation<T> operation) {
-        OperationPlan<T> plan = new OperationPlan<>(operation, base);
+        OperationPlan<T> plan = new OperationPlan<>(
+                operation, operation.server().isEmpty() ? base : OperationServer.of(operation, base, isDefault));
         if (plans.size() >= MAX_PLANS) {
             plans.clear();
         }

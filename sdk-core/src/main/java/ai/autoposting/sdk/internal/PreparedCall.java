@@ -1,6 +1,7 @@
 package ai.autoposting.sdk.internal;
 
 import ai.autoposting.sdk.call.Operation;
+import ai.autoposting.sdk.internal.content.Content;
 import ai.autoposting.sdk.internal.http.HttpRequest;
 import ai.autoposting.sdk.internal.secrets.HeaderSecrets;
 import ai.autoposting.sdk.internal.secrets.JsonSecrets;
@@ -41,6 +42,38 @@ final class PreparedCall<T extends @Nullable Object> {
         this.attemptTimeout = attemptTimeout;
         this.maxRetries = maxRetries;
         this.settingsSecrets = settingsSecrets;
+    }
+
+    /** The values of a list one by one, as they stand in the URL: what comes back plain is found too. */
+    private void addQueryLists(SecretMasker secrets) {
+        String query = request.url.encodedQuery();
+        if (query == null || query.indexOf(',') < 0) {
+            return;
+        }
+        int at = 0;
+        for (String parameter : query.split("&", -1)) {
+            for (String value : parameter.substring(parameter.indexOf('=') + 1).split(",", -1)) {
+                secrets.addNamed(request.url.queryParameterName(at), value);
+            }
+            at++;
+        }
+    }
+
+    /** Whether the request can be sent as often as need be: a stream that has begun to be read cannot. */
+    boolean canBeSentAgain() {
+        return request.content == null || !request.content.isSpent();
+    }
+
+    /** Whether something of users' is to be closed when the call has ended. */
+    boolean holdsSources() {
+        return request.content != null;
+    }
+
+    /** The call has ended, or never begins. */
+    void close() {
+        if (request.content instanceof Content content) {
+            content.close();
+        }
     }
 
     Operation<T> operation() {
@@ -89,12 +122,16 @@ final class PreparedCall<T extends @Nullable Object> {
                 secrets.addNamed(request.url.queryParameterName(i), value);
             }
         }
+        addQueryLists(secrets);
         if (body != null && request.json != null) {
             Codec<Object> codec = JsonCodecs.codecOf(body);
             if (codec != null) {
                 codec.secrets(body, secrets::add);
             }
             JsonSecrets.addTo(secrets, request.json);
+        }
+        if (request.content instanceof Content content) {
+            content.addSecrets(secrets);
         }
         return secrets;
     }

@@ -92,11 +92,10 @@ final class UrlTemplate {
         if (path.size() != names.size()) { // more, since all names were found
             throw new IllegalArgumentException(operationId + ": " + unexpected(path) + " is not in the path template");
         }
-        if (!arguments.query().isEmpty() || !moreQuery.isEmpty()) {
-            StringBuilder query = new StringBuilder();
-            append(arguments.query(), query);
-            append(moreQuery, query);
-            url.encodedQuery(query.toString());
+        if (!arguments.query().isEmpty()
+                || !arguments.queryLists().isEmpty()
+                || !moreQuery.isEmpty()) {
+            url.encodedQuery(query(arguments, moreQuery));
         }
         HttpUrl filled = url.build();
         if (filled.pathSize() != pathSize) {
@@ -158,18 +157,48 @@ final class UrlTemplate {
         return "a path argument";
     }
 
+    /** Null when there is none after all: a list without values is none. */
+    private @Nullable String query(Arguments arguments, List<Map.Entry<String, String>> more) {
+        StringBuilder query = new StringBuilder();
+        append(arguments.query(), query);
+        for (Map.Entry<String, List<String>> list : arguments.queryLists()) {
+            appendList(list.getKey(), list.getValue(), query);
+        }
+        append(more, query);
+        return query.length() == 0 ? null : query.toString();
+    }
+
     private void append(List<Map.Entry<String, String>> query, StringBuilder url) {
         for (Map.Entry<String, String> parameter : query) {
-            if (!PercentEncoding.isWellFormed(parameter.getKey())) {
-                throw new IllegalArgumentException(
-                        operationId + ": the name of a query parameter holds half a surrogate pair");
-            }
-            requireWellFormed(parameter.getKey(), parameter.getValue());
-            url.append(url.length() == 0 ? "" : "&")
-                    .append(PercentEncoding.encode(parameter.getKey()))
-                    .append('=')
-                    .append(PercentEncoding.encode(parameter.getValue()));
+            appendName(parameter.getKey(), url);
+            appendValue(parameter.getKey(), parameter.getValue(), url);
         }
+    }
+
+    private void appendList(String name, List<String> values, StringBuilder url) {
+        for (int i = 0; i < values.size(); i++) {
+            if (i == 0) {
+                appendName(name, url);
+            } else {
+                url.append(','); // one within a value is encoded
+            }
+            appendValue(name, values.get(i), url);
+        }
+    }
+
+    private void appendName(String name, StringBuilder url) {
+        if (!PercentEncoding.isWellFormed(name)) {
+            throw new IllegalArgumentException(
+                    operationId + ": the name of a query parameter holds half a surrogate pair");
+        }
+        url.append(url.length() == 0 ? "" : "&")
+                .append(PercentEncoding.encode(name))
+                .append('=');
+    }
+
+    private void appendValue(String name, String value, StringBuilder url) {
+        requireWellFormed(name, value);
+        url.append(PercentEncoding.encode(value));
     }
 
     private void requireWellFormed(String name, String value) {

@@ -328,8 +328,8 @@ public final class Operation<T extends @Nullable Object> {
         }
 
         private void problems(StringBuilder problems) {
-            if (server != null && !server.startsWith("https://") && !server.startsWith("/")) {
-                problems.append("\n  server must begin with https:// or /");
+            if (server != null && !server.startsWith("https://") && !isPath(server)) {
+                problems.append("\n  server must begin with https://, or be a path that begins with one /");
             }
             if (keyHeader != null
                     && !keyHeader.equalsIgnoreCase("Authorization")
@@ -344,10 +344,18 @@ public final class Operation<T extends @Nullable Object> {
             }
             for (String statuses : errors.keySet()) {
                 if (!isStatuses(statuses)) {
-                    problems.append("\n  error statuses must be such as 404, 4XX or default, not ")
-                            .append(statuses);
+                    problems.append("\n  error statuses must be such as 404, 4XX or default, not ").append(statuses);
                 }
             }
+        }
+
+        /** No more than that: what follows // would be another host. */
+        private static boolean isPath(String text) {
+            return text.startsWith("/")
+                    && !text.startsWith("//")
+                    && text.indexOf('\\') < 0
+                    && text.indexOf('?') < 0
+                    && text.indexOf('#') < 0;
         }
 
         private static boolean isStatuses(String text) {

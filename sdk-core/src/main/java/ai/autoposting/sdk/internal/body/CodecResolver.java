@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class CodecResolver {
     private CodecResolver() {}
 
-    /** The codec of a result; null for an operation without a result. */
+    /** The codec of a result; null for one that is not JSON: nothing, or a body to be read by the caller. */
     @SuppressWarnings("unchecked") // each kind of result type says what its codec reads
     public static <T extends @Nullable Object> @Nullable Codec<T> of(ResultType<T> type) {
         return (Codec<T>) find(type);
@@ -22,8 +22,8 @@ public final class CodecResolver {
 
     private static @Nullable Codec<?> find(ResultType<?> type) {
         return switch (type.kind()) {
-            case NOTHING -> null;
-            case BYTES, VALUE -> of(type.type());
+            case NOTHING, DOWNLOAD -> null;
+            case BYTES, TEXT, VALUE -> of(type.type());
             case LIST -> ContainerCodecs.list(element(type));
             case MAP -> ContainerCodecs.map(element(type));
             case OPTIONAL -> ContainerCodecs.optional(element(type));

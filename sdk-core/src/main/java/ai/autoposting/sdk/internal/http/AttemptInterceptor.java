@@ -57,28 +57,30 @@ final class AttemptInterceptor implements Interceptor {
                     "an interceptor sent the request again, which could carry it out twice");
         }
         Connection connection = Objects.requireNonNull(chain.connection(), "connection");
-        bind(connection.socket(), attempt);
+        attempt.written = !bind(connection.socket(), attempt);
         attempt.sent = true;
         attempt.headers = null; // those of a response that an interceptor has thrown away
         attempt.status = 0;
         try {
             return send(chain, connection, attempt);
         } catch (HttpConnectionException notSent) {
-            if (notSent.isUnsent()) {
+            boolean unread = notSent.kind == HttpConnectionException.Kind.SOURCE && !attempt.written;
+            if (notSent.isUnsent() || unread) {
                 attempt.sent = sentBefore;
             }
             throw notSent;
         }
     }
 
-    private static void bind(Socket socket, HttpAttempt attempt) throws IOException {
+    /** Whether the socket tells what of the request it takes. */
+    private static boolean bind(Socket socket, HttpAttempt attempt) throws IOException {
         if (socket instanceof ChannelSocket plain) {
-            plain.serve(attempt);
+            return plain.serve(attempt);
         } else if (socket instanceof FilteringSslSocket tls) {
-            tls.serve(attempt);
-        } else { // a user's own, or a SOCKS proxy's: each read has a limit at least
-            socket.setSoTimeout(attempt.leftMillis());
+            return tls.serve(attempt);
         }
+        socket.setSoTimeout(attempt.leftMillis()); // a user's own, or a SOCKS proxy's: each read has a limit at least
+        return false;
     }
 
     private Response send(Chain chain, Connection connection, HttpAttempt attempt) throws IOException {
@@ -88,7 +90,7 @@ final class AttemptInterceptor implements Interceptor {
         Request sent = untunnelled ? proxyAuthenticator.untunnelled(request, proxy) : request;
         Response response = chain.proceed(sent);
         if (response.code() == 407) {
-            if (untunnelled && proxyAuthenticator.helps(sent, response, proxy)) {
+            if (untunnelled && !attempt.isSpent() && proxyAuthenticator.helps(sent, response, proxy)) {
                 attempt.closeSocket();
                 throw new HttpConnectionException(HttpConnectionException.Kind.STALE, "the proxy asks for credentials");
             }

@@ -24,6 +24,9 @@ final class AuthorizedRequests {
     }
 
     private Request prototype(HttpRequest request, HttpRequest.@Nullable Authorization authorization) {
+        if (request.content != null) { // its headers are seldom those of another one
+            return new Prototype(request, authorization).request;
+        }
         Prototype last = request.json == null ? withoutBody : withBody;
         if (last != null && last.fits(request, authorization)) {
             return last.request;
@@ -40,6 +43,9 @@ final class AuthorizedRequests {
     private static @Nullable RequestBody body(HttpRequest request) {
         if (request.json != null) {
             return OneShotBody.of(request.json);
+        }
+        if (request.content != null) {
+            return StreamedBody.of(request.content);
         }
         return switch (request.method) {
             case "POST", "PUT", "PATCH" -> OneShotBody.of(NO_BYTES);

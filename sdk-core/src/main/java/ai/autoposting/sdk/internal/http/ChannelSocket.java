@@ -45,7 +45,7 @@ final class ChannelSocket extends DelegatingSocket implements ResponseFilter.Lin
     ChannelSocket(boolean shared) throws IOException {
         this.served = new ServedChannel(shared);
         this.input = new ChannelInput(served);
-        serve(HttpAttempt.current());
+        served.serve(HttpAttempt.current());
     }
 
     @Override
@@ -53,9 +53,10 @@ final class ChannelSocket extends DelegatingSocket implements ResponseFilter.Lin
         return served.socket();
     }
 
-    /** From now on the socket works for this attempt. */
-    void serve(@Nullable HttpAttempt attempt) {
+    /** From now on the socket works for this attempt. False when it works for others too, and keeps no account of any. */
+    boolean serve(@Nullable HttpAttempt attempt) {
         served.serve(attempt);
+        return !served.isShared();
     }
 
     /** Several calls use it from now on. */
@@ -183,7 +184,11 @@ final class ChannelSocket extends DelegatingSocket implements ResponseFilter.Lin
             if (attempt != null) {
                 attempt.left();
             }
-            if (served.channel().write(bytes) == 0) {
+            int count = served.channel().write(bytes);
+            if (attempt != null && count > 0) {
+                attempt.written = true;
+            }
+            if (count == 0) {
                 if (attempt == null) {
                     throw ServedChannel.servesNobody();
                 }

@@ -31,9 +31,9 @@ final class FilteringSslSocket extends DelegatingSslSocket implements ResponseFi
         return tls;
     }
 
-    /** From now on the socket works for this attempt. */
-    void serve(HttpAttempt attempt) {
-        raw.serve(attempt);
+    /** As {@link ChannelSocket#serve}. */
+    boolean serve(HttpAttempt attempt) {
+        return raw.serve(attempt);
     }
 
     @Override

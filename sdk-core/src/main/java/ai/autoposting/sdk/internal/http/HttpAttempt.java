@@ -24,9 +24,13 @@ final class HttpAttempt implements Cancellation.Abortable {
     /** Whether a byte of the request may have left this process. */
     volatile boolean sent;
 
+    /** Whether a socket has taken a byte of the request; true where nobody can tell. */
+    volatile boolean written;
+
     final boolean repeatable;
     private final long end;
     private final Cancellation cancellation;
+    private final @Nullable RequestContent content;
     private Set<InetAddress> unreachable = Set.of();
     private List<InetAddress> addresses = List.of();
     private volatile @Nullable ServedChannel channel;
@@ -41,8 +45,9 @@ final class HttpAttempt implements Cancellation.Abortable {
 
     volatile @Nullable Headers headers;
 
-    HttpAttempt(boolean repeatable, long nanos, Cancellation cancellation) {
-        this.repeatable = repeatable;
+    HttpAttempt(HttpRequest request, long nanos, Cancellation cancellation) {
+        this.repeatable = request.repeatable;
+        this.content = request.content;
         this.end = System.nanoTime() + nanos;
         this.cancellation = cancellation;
     }
@@ -99,6 +104,11 @@ final class HttpAttempt implements Cancellation.Abortable {
     IOException explained(IOException failure) {
         boolean over = timedOut || failure instanceof SocketTimeoutException && System.nanoTime() - end >= 0;
         return over && failure.getClass() != InterruptedIOException.class ? timedOut(failure) : failure;
+    }
+
+    /** Whether the request has been sent as often as it can be. */
+    boolean isSpent() {
+        return content != null && content.isSpent();
     }
 
     /** The channel that serves the attempt now. */

@@ -1,6 +1,7 @@
 package ai.autoposting.sdk.internal.http;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** Something is wrong with a connection or with what came over it, in our own words: its text quotes nothing of the peer's. */
 public final class HttpConnectionException extends IOException {
@@ -17,6 +18,8 @@ public final class HttpConnectionException extends IOException {
         SPOKEN_TO,
         /** The service ended TLS over a certificate of ours before it had read a byte of the request. */
         REJECTED,
+        /** What was to be sent could not be read: the connection is not at fault. */
+        SOURCE,
         /** The connection was refused in a way that another attempt cannot change. */
         HOPELESS
     }
@@ -41,8 +44,15 @@ public final class HttpConnectionException extends IOException {
         return new HttpConnectionException(Kind.ENDED, message);
     }
 
+    /** @param cause what the source threw, if that is it */
+    public static HttpConnectionException source(String message, @Nullable Throwable cause) {
+        HttpConnectionException failure = new HttpConnectionException(Kind.SOURCE, message);
+        failure.initCause(cause);
+        return failure;
+    }
+
     /** Whether nothing of the request can have been read, though it was on its way. */
-    boolean isUnsent() {
+    public boolean isUnsent() {
         return kind == Kind.STALE || kind == Kind.SPOKEN_TO || kind == Kind.REJECTED;
     }
 }

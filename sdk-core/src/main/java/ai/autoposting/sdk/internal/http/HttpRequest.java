@@ -12,14 +12,29 @@ public final class HttpRequest {
     public final Headers headers;
 
     public final byte @Nullable [] json;
+    /** A body that is no JSON. */
+    public final @Nullable RequestContent content;
+
     final boolean repeatable;
 
     /** @param repeatable whether it may be carried out twice */
     public HttpRequest(String method, HttpUrl url, Headers headers, byte @Nullable [] json, boolean repeatable) {
+        this(method, url, headers, json, null, repeatable);
+    }
+
+    /** The same with a body that is written while it is sent. */
+    public HttpRequest(
+            String method,
+            HttpUrl url,
+            Headers headers,
+            byte @Nullable [] json,
+            @Nullable RequestContent content,
+            boolean repeatable) {
         this.method = method;
         this.url = url;
         this.headers = headers;
         this.json = json;
+        this.content = content;
         this.repeatable = repeatable;
     }
 

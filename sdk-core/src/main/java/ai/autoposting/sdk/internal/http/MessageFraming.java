@@ -67,11 +67,7 @@ final class MessageFraming {
             }
             case 14 -> {
                 if (isName("content-length", line, start)) {
-                    if (colon == end && length < 0) {
-                        length = 0; // as if a name alone said so
-                    } else {
-                        addLengths(line, value, end);
-                    }
+                    addLengths(line, value, end);
                     return true;
                 }
             }

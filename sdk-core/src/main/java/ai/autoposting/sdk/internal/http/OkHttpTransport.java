@@ -37,7 +37,7 @@ public final class OkHttpTransport implements HttpTransport {
             long nanos,
             Cancellation cancellation)
             throws HttpTransportException {
-        HttpAttempt attempt = new HttpAttempt(request.repeatable, nanos, cancellation);
+        HttpAttempt attempt = new HttpAttempt(request, nanos, cancellation);
         try {
             return send(requests.of(request, authorization), attempt, cancellation);
         } catch (IOException failure) {

@@ -86,7 +86,7 @@ record JavaType(
 
     private JavaType container(String name, String key, String method, Kind containerKind) {
         return new JavaType(
-                name + "<" + key + java + ">",
+                name + "<" + key + (isFreeForm() ? "@Nullable " : "") + java + ">",
                 name,
                 "ContainerCodecs." + method + "(" + codec + ")",
                 result + "." + method + "()",

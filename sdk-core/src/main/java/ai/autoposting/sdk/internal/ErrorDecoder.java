@@ -37,7 +37,7 @@ final class ErrorDecoder {
         String text = BodyText.of(response.body(), response.headers().get("Content-Type"), response.cut());
         Class<?> declared =
                 response.operation().errorType(response.facts().status()).orElse(null);
-        Map<String, Object> fields = fields(text, secrets, declared);
+        Map<String, @Nullable Object> fields = fields(text, secrets, declared);
         ApiException.Builder builder = ApiException.builder(response.facts().status())
                 .operationId(call.operationId())
                 .attempts(call.attempts())
@@ -67,8 +67,8 @@ final class ErrorDecoder {
     }
 
     /** The properties of the body as far as it is a JSON object. */
-    private static Map<String, Object> fields(String text, SecretMasker secrets, @Nullable Class<?> declared) {
-        Map<String, Object> fields = new LinkedHashMap<>();
+    private static Map<String, @Nullable Object> fields(String text, SecretMasker secrets, @Nullable Class<?> declared) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         try (JsonParser in = JsonCodecs.FACTORY.createParser(text)) {
             if (in.nextToken() != null && in.isExpectedStartObjectToken()) {
                 for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
@@ -99,7 +99,7 @@ final class ErrorDecoder {
         return refuses(type, Map.of(name, 7)) || refuses(type, Map.of(name, Map.of()));
     }
 
-    private static boolean refuses(Class<?> type, Map<String, Object> fields) {
+    private static boolean refuses(Class<?> type, Map<String, @Nullable Object> fields) {
         return read(fields, type) == null;
     }
 
@@ -124,7 +124,7 @@ final class ErrorDecoder {
         return value;
     }
 
-    private static @Nullable String code(Map<String, Object> fields) {
+    private static @Nullable String code(Map<String, @Nullable Object> fields) {
         if (fields.get("code") instanceof String code && !code.isBlank()) {
             return Printable.of(code.strip(), MAX_CODE);
         }
@@ -149,9 +149,9 @@ final class ErrorDecoder {
     }
 
     /** Built as it is read: what does not fit its documented property is left out, what has none is kept. */
-    private static PlatformOAuthError error(Map<String, Object> fields) {
+    private static PlatformOAuthError error(Map<String, @Nullable Object> fields) {
         PlatformOAuthError.Builder error = PlatformOAuthError.builder();
-        for (Map.Entry<String, Object> field : fields.entrySet()) {
+        for (Map.Entry<String, @Nullable Object> field : fields.entrySet()) {
             Object value = field.getValue();
             switch (field.getKey()) {
                 case "success" -> {
@@ -176,14 +176,14 @@ final class ErrorDecoder {
     }
 
     private static void addTypedError(
-            @Nullable Class<?> type, Map<String, Object> fields, ApiException.Builder builder) {
+            @Nullable Class<?> type, Map<String, @Nullable Object> fields, ApiException.Builder builder) {
         Object typed = type == null || type == PlatformOAuthError.class ? null : read(fields, type);
         if (typed != null) {
             builder.typedError(typed);
         }
     }
 
-    private static <E> @Nullable E read(Map<String, Object> fields, Class<E> type) {
+    private static <E> @Nullable E read(Map<String, @Nullable Object> fields, Class<E> type) {
         try {
             return JsonCodecs.fromMap(fields, CodecResolver.of(type));
         } catch (RuntimeException ofAnotherType) {

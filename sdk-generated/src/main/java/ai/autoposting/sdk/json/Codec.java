@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads and writes values of one type. Knows their JSON; knows nothing of envelopes, HTTP or files. Stateless.
  *
- * @param <T> the type
+ * @param <T> the type; one that allows null reads and writes that too
  */
-public abstract class Codec<T> {
+public abstract class Codec<T extends @Nullable Object> {
     /**
      * Reads the value whose first token is the parser's current one, and leaves the parser at its last token.
      *

@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
 public final class ContainerCodecs {
     private ContainerCodecs() {}
 
-    /** A list without nulls; null or nothing is an empty list. */
-    public static <E> Codec<List<E>> list(Codec<E> element) {
+    /** A list, without nulls unless the element allows them; null or nothing is an empty list. */
+    public static <E extends @Nullable Object> Codec<List<E>> list(Codec<E> element) {
         return ListCodec.of(element);
     }
 
-    /** A map without null values, in the order of the JSON; null or nothing is an empty map. */
-    public static <V> Codec<Map<String, V>> map(Codec<V> value) {
+    /** A map in the order of the JSON, without null values unless the value allows them; null or nothing is an empty map. */
+    public static <V extends @Nullable Object> Codec<Map<String, V>> map(Codec<V> value) {
         return MapCodec.of(value);
     }
 
@@ -35,14 +35,14 @@ public final class ContainerCodecs {
         return OptionalCodec.of(value);
     }
 
-    private static final class ListCodec<E> extends Codec<List<E>> {
+    private static final class ListCodec<E extends @Nullable Object> extends Codec<List<E>> {
         private final Codec<E> element;
 
         ListCodec(Codec<E> element) {
             this.element = element;
         }
 
-        static <E> Codec<List<E>> of(Codec<E> element) {
+        static <E extends @Nullable Object> Codec<List<E>> of(Codec<E> element) {
             return new ListCodec<>(element);
         }
 
@@ -102,14 +102,14 @@ public final class ContainerCodecs {
         }
     }
 
-    private static final class MapCodec<V> extends Codec<Map<String, V>> {
+    private static final class MapCodec<V extends @Nullable Object> extends Codec<Map<String, V>> {
         private final Codec<V> value;
 
         MapCodec(Codec<V> value) {
             this.value = value;
         }
 
-        static <V> Codec<Map<String, V>> of(Codec<V> value) {
+        static <V extends @Nullable Object> Codec<Map<String, V>> of(Codec<V> value) {
             return new MapCodec<>(value);
         }
 

@@ -59,7 +59,7 @@ public final class FreeFormJson {
         };
     }
 
-    static Map<String, Object> readMap(JsonParser in) throws IOException {
+    static Map<String, @Nullable Object> readMap(JsonParser in) throws IOException {
         if (!in.isExpectedStartObjectToken()) {
             throw JsonMismatchException.at(in, "an object");
         }
@@ -71,7 +71,7 @@ public final class FreeFormJson {
         return FreeMap.of(map);
     }
 
-    static List<Object> readList(JsonParser in) throws IOException {
+    static List<@Nullable Object> readList(JsonParser in) throws IOException {
         if (!in.isExpectedStartArrayToken()) {
             throw JsonMismatchException.at(in, "an array");
         }
@@ -90,8 +90,8 @@ public final class FreeFormJson {
     }
 
     /** Writes names and values into the object that has been begun. */
-    static void writeProperties(Map<String, Object> properties, JsonGenerator out) throws IOException {
-        for (Map.Entry<String, Object> entry : properties.entrySet()) {
+    static void writeProperties(Map<String, @Nullable Object> properties, JsonGenerator out) throws IOException {
+        for (Map.Entry<String, @Nullable Object> entry : properties.entrySet()) {
             out.writeFieldName(entry.getKey());
             write(entry.getValue(), out, NOTHING_ELSE);
         }

@@ -53,7 +53,7 @@ public final class JsonCodecs {
     }
 
     /** The value as plain Java values in the form of the service's JSON. */
-    public static <T> Map<String, Object> toMap(T value, Codec<T> codec) {
+    public static <T> Map<String, @Nullable Object> toMap(T value, Codec<T> codec) {
         // As characters: bytes of UTF-8 cannot carry half a surrogate pair, which JSON can.
         StringWriter json = new StringWriter();
         try (JsonGenerator out = FACTORY.createGenerator(json)) {
@@ -73,7 +73,7 @@ public final class JsonCodecs {
      *
      * @throws IllegalArgumentException saying where a value of the wrong kind stands
      */
-    public static <T> T fromMap(Map<String, Object> map, Codec<T> codec) {
+    public static <T> T fromMap(Map<String, @Nullable Object> map, Codec<T> codec) {
         try {
             return read(map, codec);
         } catch (JsonMismatchException mismatch) {
@@ -83,7 +83,7 @@ public final class JsonCodecs {
         }
     }
 
-    static <T> T read(Map<String, Object> map, Codec<T> codec) throws IOException {
+    static <T> T read(Map<String, @Nullable Object> map, Codec<T> codec) throws IOException {
         StringWriter json = new StringWriter();
         try (JsonGenerator out = FACTORY.createGenerator(json)) {
             FreeFormJson.write(map, out, FreeFormJson.NOTHING_ELSE);

@@ -268,17 +268,17 @@ public final class ScalarCodecs {
     }
 
     /** Any JSON, as strings, booleans, numbers, lists and maps. */
-    public static final class Any extends Codec<Object> {
-        public static final Codec<Object> CODEC = new Any();
+    public static final class Any extends Codec<@Nullable Object> {
+        public static final Codec<@Nullable Object> CODEC = new Any();
 
         @Override
-        @SuppressWarnings("NullAway") // null is JSON too
-        public Object read(JsonParser in) throws IOException {
+        @SuppressWarnings("NullAway") // the type argument allows null; the checker does not look at those
+        public @Nullable Object read(JsonParser in) throws IOException {
             return FreeFormJson.read(in);
         }
 
         @Override
-        public void write(Object value, JsonGenerator out) throws IOException {
+        public void write(@Nullable Object value, JsonGenerator out) throws IOException {
             FreeFormJson.write(value, out, FreeFormJson.NOTHING_ELSE);
         }
     }

@@ -41,9 +41,8 @@ interface JsonTree {
         }
 
         @Override
-        @SuppressWarnings("NullAway") // JSON null stays null
-        public Map<String, Object> plain() {
-            Map<String, Object> map = new LinkedHashMap<>();
+        public Map<String, @Nullable Object> plain() {
+            Map<String, @Nullable Object> map = new LinkedHashMap<>();
             forEach((name, value) -> map.put(name, value == null ? null : value.plain()));
             return map;
         }

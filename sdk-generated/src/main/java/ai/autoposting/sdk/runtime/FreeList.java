@@ -8,12 +8,10 @@ import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
 /** A JSON array that nobody can change, so that nobody need copy it. */
-@SuppressWarnings({"NullAway", "NonApiType"
-}) // an ArrayList can be trimmed and serialized; JSON null stays null in free-form values; the element type cannot say
-// so to users
-public final class FreeList extends AbstractList<Object> implements RandomAccess, Serializable {
+@SuppressWarnings("NonApiType") // an ArrayList can be trimmed and serialized
+public final class FreeList extends AbstractList<@Nullable Object> implements RandomAccess, Serializable {
     private static final long serialVersionUID = 1L;
-    private static final List<Object> EMPTY = new FreeList(new ArrayList<>(0));
+    private static final List<@Nullable Object> EMPTY = new FreeList(new ArrayList<>(0));
 
     private final ArrayList<@Nullable Object> values;
 
@@ -22,7 +20,7 @@ public final class FreeList extends AbstractList<Object> implements RandomAccess
     }
 
     /** The list itself becomes the content: its maker must forget it. */
-    public static List<Object> of(ArrayList<@Nullable Object> values) {
+    public static List<@Nullable Object> of(ArrayList<@Nullable Object> values) {
         if (values.isEmpty()) {
             return EMPTY;
         }

@@ -9,11 +9,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A JSON object that nobody can change, so that nobody need copy it. Keeps the order of its names. */
-@SuppressWarnings({"NullAway", "NonApiType"
-}) // serializable as it is; JSON null stays null in free-form values; the element type cannot say so to users
-public final class FreeMap extends AbstractMap<String, Object> implements Serializable {
+@SuppressWarnings("NonApiType") // serializable as it is
+public final class FreeMap extends AbstractMap<String, @Nullable Object> implements Serializable {
     private static final long serialVersionUID = 1L;
-    private static final Map<String, Object> EMPTY = new FreeMap(new LinkedHashMap<>());
+    private static final Map<String, @Nullable Object> EMPTY = new FreeMap(new LinkedHashMap<>());
 
     private final LinkedHashMap<String, @Nullable Object> values;
 
@@ -22,7 +21,7 @@ public final class FreeMap extends AbstractMap<String, Object> implements Serial
     }
 
     /** The map itself becomes the content: its maker must forget it. */
-    public static Map<String, Object> of(LinkedHashMap<String, @Nullable Object> values) {
+    public static Map<String, @Nullable Object> of(LinkedHashMap<String, @Nullable Object> values) {
         return values.isEmpty() ? EMPTY : new FreeMap(values);
     }
 
@@ -42,7 +41,7 @@ public final class FreeMap extends AbstractMap<String, Object> implements Serial
     }
 
     @Override
-    public Set<Entry<String, Object>> entrySet() {
-        return Collections.unmodifiableMap((Map<String, Object>) values).entrySet();
+    public Set<Entry<String, @Nullable Object>> entrySet() {
+        return Collections.unmodifiableMap(values).entrySet();
     }
 }

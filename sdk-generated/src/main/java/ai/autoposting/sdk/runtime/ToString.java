@@ -45,7 +45,7 @@ public final class ToString {
     }
 
     /** The names of these only, and the end. */
-    public String additional(Map<String, Object> properties) {
+    public String additional(Map<String, @Nullable Object> properties) {
         if (!properties.isEmpty()) {
             next("additionalProperties").append(names(properties));
         }

@@ -62,13 +62,13 @@ public final class UnmodifiableCopies {
 
     /** Of any JSON. */
     @SuppressWarnings("unchecked") // a copy has the types of what it copies
-    public static <E> List<E> freeList(List<E> values) {
+    public static <E extends @Nullable Object> List<E> freeList(List<E> values) {
         return (List<E>) Objects.requireNonNull(freeForm(values));
     }
 
     /** Of any JSON. */
     @SuppressWarnings("unchecked") // a copy has the types of what it copies
-    public static <V> Map<String, V> freeMap(Map<String, V> values) {
+    public static <V extends @Nullable Object> Map<String, V> freeMap(Map<String, V> values) {
         return (Map<String, V>) Objects.requireNonNull(freeForm(values));
     }
 

@@ -3,10 +3,13 @@ package ai.autoposting.sdk.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.AnnotatedType;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class PlatformTokenTest {
@@ -48,6 +51,19 @@ final class PlatformTokenTest {
         assertThatThrownBy(() -> PlatformToken.builder().additionalProperty("tokenId", "t"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("tokenId has a setter of its own");
+    }
+
+    @Test
+    void additionalPropertiesMayBeNullAndSaySo() throws Exception {
+        AnnotatedType properties =
+                PlatformToken.class.getMethod("additionalProperties").getAnnotatedReturnType();
+        AnnotatedType[] nameAndValue = ((AnnotatedParameterizedType) properties).getAnnotatedActualTypeArguments();
+        assertThat(nameAndValue[0].isAnnotationPresent(Nullable.class)).isFalse();
+        assertThat(nameAndValue[1].isAnnotationPresent(Nullable.class)).isTrue();
+        PlatformToken token =
+                PlatformToken.builder().additionalProperty("later", null).build();
+        assertThat(token.additionalProperties()).containsEntry("later", null);
+        assertThat(token.has("later")).isTrue();
     }
 
     @Test

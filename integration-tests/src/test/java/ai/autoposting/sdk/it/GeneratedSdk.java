@@ -49,7 +49,8 @@ final class GeneratedSdk {
 
     /** Documents it as the build does. */
     void document() throws IOException, InterruptedException {
-        List<String> arguments = new ArrayList<>(List.of("-quiet", "-encoding", "UTF-8", "-Xdoclint:all,-missing", "-Werror"));
+        List<String> arguments =
+                new ArrayList<>(List.of("-quiet", "-encoding", "UTF-8", "-Xdoclint:all,-missing", "-Werror"));
         arguments.addAll(List.of("-d", folder.resolve("doc").toString(), "-cp", modules()));
         sources().forEach(source -> arguments.add(source.toString()));
         runTool("javadoc", arguments);

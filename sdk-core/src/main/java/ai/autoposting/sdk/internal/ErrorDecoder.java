@@ -67,7 +67,8 @@ final class ErrorDecoder {
     }
 
     /** The properties of the body as far as it is a JSON object. */
-    private static Map<String, @Nullable Object> fields(String text, SecretMasker secrets, @Nullable Class<?> declared) {
+    private static Map<String, @Nullable Object> fields(
+            String text, SecretMasker secrets, @Nullable Class<?> declared) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         try (JsonParser in = JsonCodecs.FACTORY.createParser(text)) {
             if (in.nextToken() != null && in.isExpectedStartObjectToken()) {

@@ -143,8 +143,11 @@ public final class Download implements AutoCloseable {
 
         /** @param name of which the last part of a path counts; none is known when that is no name */
         public Builder fileName(String name) {
-            String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1).strip();
-            boolean usable = !last.isEmpty() && !last.equals(".") && !last.equals("..")
+            String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
+                    .strip();
+            boolean usable = !last.isEmpty()
+                    && !last.equals(".")
+                    && !last.equals("..")
                     && last.chars().noneMatch(Character::isISOControl);
             this.fileName = usable ? last : null;
             return this;

@@ -33,8 +33,7 @@ final class PlatformTest {
     @Test
     void valuesAreTheDocumentedOnesInOrder() {
         assertThat(Platform.values())
-                .containsExactly(
-                        Platform.X, Platform.LINKEDIN, Platform.INSTAGRAM, Platform.THREADS, Platform.YOUTUBE);
+                .containsExactly(Platform.X, Platform.LINKEDIN, Platform.INSTAGRAM, Platform.THREADS, Platform.YOUTUBE);
         assertThatThrownBy(() -> Platform.values().clear()).isInstanceOf(UnsupportedOperationException.class);
     }
 
@@ -56,7 +55,8 @@ final class PlatformTest {
         try {
             Locale.setDefault(Locale.forLanguageTag("tr"));
             assertThat(Platform.parse("LINKEDIN")).containsSame(Platform.LINKEDIN);
-            assertThat(Platform.parse("linkedin".toUpperCase(Locale.getDefault()))).containsSame(Platform.LINKEDIN);
+            assertThat(Platform.parse("linkedin".toUpperCase(Locale.getDefault())))
+                    .containsSame(Platform.LINKEDIN);
         } finally {
             Locale.setDefault(before);
         }

@@ -77,7 +77,8 @@ final class Source implements Piece {
      */
     private void writeOnce(InputStream once, OutputStream out) throws IOException {
         if (spent) {
-            throw HttpConnectionException.source("the stream of the upload was read before and cannot be read again", null);
+            throw HttpConnectionException.source(
+                    "the stream of the upload was read before and cannot be read again", null);
         }
         CountedInput in = new CountedInput(once, length);
         byte[] chunk = first;

@@ -50,9 +50,9 @@ public final class Engine implements Transport, AutoCloseable {
         }
     }
 
-    /** A copy, to be changed for another client. What it says nothing of is as it is here. */
+    /** A copy. */
     public ClientSettings settings() {
-        return settings.changeable();
+        return settings.copy();
     }
 
     /** No method reference: CONTRIBUTING, "The first call". */

@@ -103,7 +103,7 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
      * @throws IllegalStateException when the changed settings have problems, or this client is closed
      */
     public AutopostingClient withOptions(Consumer<Builder> change) {
-        Builder builder = new Builder(engine.settings());
+        Builder builder = new Builder(engine.settings().changeable());
         Objects.requireNonNull(change, "change").accept(builder);
         return new AutopostingClient(engine.with(builder.settings.checked()));
     }

@@ -216,8 +216,29 @@ final class RawServer implements AutoCloseable {
         }
         Request request = new Request(connection, head.toString(), "");
         String length = request.header("Content-Length");
-        byte[] body = in.readNBytes(length.isEmpty() ? 0 : Integer.parseInt(length));
+        byte[] body = request.header("Transfer-Encoding").isEmpty()
+                ? in.readNBytes(length.isEmpty() ? 0 : Integer.parseInt(length))
+                : chunks(in);
         return new Request(connection, head.toString(), new String(body, StandardCharsets.UTF_8));
+    }
+
+    private static byte[] chunks(InputStream in) throws IOException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        while (true) {
+            StringBuilder line = new StringBuilder();
+            for (int c = in.read(); c != '\n'; c = in.read()) {
+                if (c < 0) {
+                    throw new IOException("the request ended within its body");
+                }
+                line.append((char) c);
+            }
+            int size = Integer.parseInt(line.toString().trim(), 16);
+            body.writeBytes(in.readNBytes(size));
+            in.skipNBytes(2);
+            if (size == 0) {
+                return body.toByteArray();
+            }
+        }
     }
 
     private static void daemon(Runnable task) {

@@ -114,7 +114,9 @@ final class AsyncCall<T extends @Nullable Object> implements Runnable {
         }
         workers.almostDone();
         resources.release();
-        future.complete(response);
+        if (!future.complete(response)) {
+            call.discard(response);
+        }
     }
 
     private void fail(Throwable failure) {

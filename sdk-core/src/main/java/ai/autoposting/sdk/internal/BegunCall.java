@@ -85,6 +85,13 @@ final class BegunCall<T extends @Nullable Object> {
         call.close();
     }
 
+    /** The result is nobody's: the future was completed before. */
+    void discard(ApiResponse<T> response) {
+        if (call.plan.isDownload) {
+            DownloadBody.close(response.data());
+        }
+    }
+
     void cancel() {
         cancellation.cancel();
     }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Checks the arguments of a call and puts them into their wire form, before any I/O. */
 final class CallFactory {
     private static final String JSON = "application/json";
+    private static final long MAX_DOWNLOAD_BYTES = 1L << 30;
     private static final String CONTRACT = Arguments.class.getPackageName();
 
     private final OperationPlans plans;
@@ -129,7 +130,8 @@ final class CallFactory {
                         ? Deadline.nanos(options.attemptTimeout().get())
                         : attemptTimeout,
                 options.maxRetries().orElse(maxRetries),
-                secrets);
+                secrets,
+                plan.isDownload ? options.maxDownloadBytes().orElse(MAX_DOWNLOAD_BYTES) : 0);
     }
 
     /** The same object for most calls, from which the transport keeps what it has made. */

@@ -129,7 +129,9 @@ final class CallLoop {
         Throwable failure;
         try {
             response = transport.send(call.request, authorization, limit, cancellation);
-            return read(call, response);
+            return call.plan.isDownload && DownloadBody.isOne(response.status())
+                    ? download(call, response, events, limit)
+                    : read(call, response);
         } catch (HttpTransportException noResponse) {
             sent = noResponse.sent;
             failure = noResponse.reason();
@@ -160,6 +162,21 @@ final class CallLoop {
             return failure;
         }
         return late ? new InterruptedIOException("timeout") : null; // what is cut off can fail in any way
+    }
+
+    /** What comes of it holds the response, unless it is a failure. */
+    private static <T extends @Nullable Object> AttemptResult<T> download(
+            PreparedCall<T> call, HttpResponse response, CallEvents events, long limit) {
+        boolean doubtful = events.isDoubtful() || mayHaveTakenEffect(call, SENT);
+        AttemptResult<T> result = null;
+        try {
+            result = DownloadBody.open(call, response, events.attempts(), doubtful, limit);
+            return result;
+        } finally {
+            if (result == null || result.failure != null) {
+                close(response);
+            }
+        }
     }
 
     private <T extends @Nullable Object> AttemptResult<T> read(PreparedCall<T> call, HttpResponse response)

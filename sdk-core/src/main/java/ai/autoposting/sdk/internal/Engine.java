@@ -50,9 +50,9 @@ public final class Engine implements Transport, AutoCloseable {
         }
     }
 
-    /** A copy, to be changed for another client. What it says nothing of is as it is here. */
+    /** A copy. */
     public ClientSettings settings() {
-        return settings.changeable();
+        return settings.copy();
     }
 
     /** No method reference: CONTRIBUTING, "The first call". */
@@ -145,6 +145,9 @@ public final class Engine implements Transport, AutoCloseable {
         TimeSource time = TimeSource.SYSTEM;
         long start = time.nanos();
         PreparedCall<T> call = prepared(operation, arguments, options);
+        if (call.plan.isDownload) {
+            call.uses(resources);
+        }
         Deadline deadline = Deadline.after(call.timeout, start, time);
         CallEvents events = new CallEvents(call, deadline, settings.observer, time);
         return new BegunCall<>(loops, call, deadline, events, new Cancellation());

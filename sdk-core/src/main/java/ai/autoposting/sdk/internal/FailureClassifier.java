@@ -68,6 +68,12 @@ final class FailureClassifier {
         return new NoResponse(FailureFacts.of(Kind.ATTEMPT_TIMED_OUT, sent), what, failure);
     }
 
+    /** Of a body that is read bit by bit, no further one came. */
+    static AttemptFailure silent(long limit, Throwable failure) {
+        String what = "nothing came for the attempt's timeout of " + Duration.ofNanos(limit);
+        return new NoResponse(FailureFacts.of(Kind.ATTEMPT_TIMED_OUT, true), what, failure);
+    }
+
     /** Nobody foresaw it. Such a mistake is made again by the next attempt, so there is none. */
     static AttemptFailure unforeseen(Throwable failure, @Nullable HttpResponse response, boolean sent) {
         String ended = "ended by " + RedactedException.name(failure);

@@ -20,7 +20,11 @@ final class PreparedCall<T extends @Nullable Object> {
     final long timeout;
     final long attemptTimeout;
     final int maxRetries;
+    /** Of a download; 0 for others. */
+    final long maxDownloadBytes;
+
     private final List<String> settingsSecrets;
+    private volatile @Nullable Resources resources;
     private volatile List<String> keys = List.of();
     private volatile @Nullable Known known;
 
@@ -35,6 +39,18 @@ final class PreparedCall<T extends @Nullable Object> {
             long attemptTimeout,
             int maxRetries,
             List<String> settingsSecrets) {
+        this(plan, request, body, timeout, attemptTimeout, maxRetries, settingsSecrets, 0);
+    }
+
+    PreparedCall(
+            OperationPlan<T> plan,
+            HttpRequest request,
+            @Nullable Object body,
+            long timeout,
+            long attemptTimeout,
+            int maxRetries,
+            List<String> settingsSecrets,
+            long maxDownloadBytes) {
         this.plan = plan;
         this.request = request;
         this.body = body;
@@ -42,6 +58,7 @@ final class PreparedCall<T extends @Nullable Object> {
         this.attemptTimeout = attemptTimeout;
         this.maxRetries = maxRetries;
         this.settingsSecrets = settingsSecrets;
+        this.maxDownloadBytes = maxDownloadBytes;
     }
 
     /** The values of a list one by one, as they stand in the URL: what comes back plain is found too. */
@@ -67,6 +84,16 @@ final class PreparedCall<T extends @Nullable Object> {
     /** Whether something of users' is to be closed when the call has ended. */
     boolean holdsSources() {
         return request.content != null;
+    }
+
+    /** What a response that outlives the call keeps in use. */
+    void uses(Resources ofClient) {
+        resources = ofClient;
+    }
+
+    @Nullable
+    Resources resources() {
+        return resources;
     }
 
     /** The call has ended, or never begins. */

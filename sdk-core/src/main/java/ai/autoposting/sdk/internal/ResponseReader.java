@@ -3,10 +3,12 @@ package ai.autoposting.sdk.internal;
 import ai.autoposting.sdk.call.Operation;
 import ai.autoposting.sdk.call.ResultType;
 import ai.autoposting.sdk.internal.body.BodyException;
+import ai.autoposting.sdk.internal.body.BodyText;
 import ai.autoposting.sdk.internal.body.BoundedInput;
 import ai.autoposting.sdk.internal.body.BoundedParsers;
 import ai.autoposting.sdk.internal.body.BufferPool;
 import ai.autoposting.sdk.internal.body.EnvelopeReader;
+import ai.autoposting.sdk.internal.body.SuccessCheck;
 import ai.autoposting.sdk.internal.http.HttpConnectionException;
 import ai.autoposting.sdk.internal.http.HttpResponse;
 import ai.autoposting.sdk.json.Codec;
@@ -19,6 +21,7 @@ import java.io.IOException;
 import java.io.SequenceInputStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes data or a failure out of a response. Whether there is another attempt is not decided here. */
@@ -59,7 +62,7 @@ final class ResponseReader {
             try {
                 boolean empty = response.status() == 204 || response.status() == 205;
                 count = empty ? 0 : body.readNBytes(chunk, 0, chunk.length);
-                T data = empty ? nothing(call.operation(), response, chunk) : decode(call, chunk, count, body);
+                T data = empty ? nothing(call, response, chunk) : decode(call, response, chunk, count, body);
                 return AttemptResult.succeeded(data, response.status(), response.headers());
             } catch (Exception failure) { // whatever is thrown while decoding, it is no broken connection
                 if (BodyException.is(BodyException.Kind.DENIED, failure)) {
@@ -89,13 +92,17 @@ final class ResponseReader {
     }
 
     /** Looks for the end, so that the connection can carry the next call. What comes instead of it is nobody's. */
-    @SuppressWarnings({"NullAway", "CheckReturnValue"}) // the result type says that T is nothing
-    private static <T extends @Nullable Object> T nothing(Operation<T> operation, HttpResponse response, byte[] chunk)
+    @SuppressWarnings({"NullAway", "CheckReturnValue", "unchecked"}) // the result type says that T is nothing, or optional
+    private static <T extends @Nullable Object> T nothing(PreparedCall<T> call, HttpResponse response, byte[] chunk)
             throws IOException {
+        Operation<T> operation = call.operation();
         try {
             response.body().read(chunk, 0, chunk.length);
         } catch (IOException broken) {
             // The status says all that there is to say.
+        }
+        if (call.plan.mayBeEmpty) {
+            return (T) Optional.empty();
         }
         if (operation.result().kind() != ResultType.Kind.NOTHING) {
             throw BodyException.missingData(operation.enveloped() ? "$.data" : "$", "nothing");
@@ -104,26 +111,52 @@ final class ResponseReader {
     }
 
     @SuppressWarnings({"unchecked", "NullAway"}) // the result type says what T is, nothing and bytes included
-    private <T extends @Nullable Object> T decode(PreparedCall<T> call, byte[] chunk, int count, BoundedInput body)
+    private <T extends @Nullable Object> T decode(
+            PreparedCall<T> call, HttpResponse response, byte[] chunk, int count, BoundedInput body)
             throws IOException {
-        ResultType.Kind kind = call.operation().result().kind();
+        OperationPlan<T> plan = call.plan;
         boolean enveloped = call.operation().enveloped();
+        if (!enveloped && (plan.isRaw || call.operation().reportsSuccess())) {
+            return whole(call, response, bytes(chunk, count, body));
+        }
+        ResultType.Kind kind = call.operation().result().kind();
         if (kind == ResultType.Kind.NOTHING && (count == 0 || !enveloped)) {
             drain(chunk, count, body);
             return null;
         }
-        if (kind == ResultType.Kind.BYTES && !enveloped) {
-            return (T) bytes(chunk, count, body);
-        }
         try (JsonParser in = parser(chunk, count, body)) {
-            Codec<T> codec = call.plan.codec;
-            return decode(in, codec, enveloped || codec == null);
+            return decode(in, plan, enveloped);
         }
     }
 
-    private <T> @Nullable T decode(JsonParser in, @Nullable Codec<T> codec, boolean enveloped) throws IOException {
+    /** A result that is no JSON, or that is looked at before it is read. */
+    @SuppressWarnings({"unchecked", "NullAway"}) // the result type says what T is, nothing and bytes included
+    private <T extends @Nullable Object> T whole(PreparedCall<T> call, HttpResponse response, byte[] body)
+            throws IOException {
+        if (call.operation().reportsSuccess()) {
+            SuccessCheck.requireSuccess(body);
+        }
+        if (call.plan.isRaw) {
+            Object raw = call.plan.rawKind == ResultType.Kind.TEXT
+                    ? BodyText.declared(body, response.headers().get("Content-Type"))
+                    : body;
+            boolean absent = call.plan.mayBeEmpty && body.length == 0;
+            return (T) (call.plan.mayBeEmpty ? Optional.ofNullable(absent ? null : raw) : raw);
+        }
+        if (call.operation().result().kind() == ResultType.Kind.NOTHING) {
+            return null;
+        }
+        try (JsonParser in = json.parser(body, body.length)) {
+            return decode(in, call.plan, false);
+        }
+    }
+
+    private <T> @Nullable T decode(JsonParser in, OperationPlan<T> plan, boolean enveloped) throws IOException {
+        Codec<T> codec = plan.codec;
         try {
-            T data = enveloped || codec == null ? EnvelopeReader.read(in, codec) : plain(in, codec);
+            T data = enveloped || codec == null
+                    ? EnvelopeReader.read(in, codec, plan.mayBeEmpty)
+                    : plain(in, codec, plan.mayBeEmpty);
             if (in.nextToken() != null) {
                 throw BodyException.trailingText();
             }
@@ -144,12 +177,12 @@ final class ResponseReader {
     }
 
     /** Null can stand for a result that may be empty; nothing at all cannot. */
-    private static <T> T plain(JsonParser in, Codec<T> codec) throws IOException {
+    private static <T> T plain(JsonParser in, Codec<T> codec, boolean mayBeEmpty) throws IOException {
         JsonToken first = in.nextToken();
         if (first != null && first != JsonToken.VALUE_NULL) {
             return codec.read(in);
         }
-        T absent = first == null ? null : codec.absent();
+        T absent = first == null && !mayBeEmpty ? null : codec.absent();
         if (absent == null) {
             throw JsonMismatchException.at(in, "a value");
         }

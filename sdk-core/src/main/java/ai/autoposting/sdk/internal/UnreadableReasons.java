@@ -35,7 +35,8 @@ final class UnreadableReasons {
                 : problem(failure);
     }
 
-    private static String problem(Exception failure) {
+    /** The same of a body that may be of any kind. */
+    static String problem(Exception failure) {
         if (failure instanceof BodyException body) {
             return problem(body);
         }

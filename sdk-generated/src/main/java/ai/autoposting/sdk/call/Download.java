@@ -13,7 +13,8 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A response whose body is still to be read: a file, an export. It holds a connection until it is closed.
+ * A response whose body is still to be read: a file, an export. It holds a connection until it is read to its end or closed:
+ * one that nobody closes keeps it for good.
  *
  * <pre>{@code
  * try (Download export = client.execute(exportPosts, Arguments.none())) {
@@ -43,7 +44,9 @@ public final class Download implements AutoCloseable {
      * The body, decompressed. It can be read once.
      *
      * <p>Reading throws an {@link IOException} whose cause is the {@code AutopostingException} that says what happened: the
-     * body ended early, nothing came for as long as an attempt may take, there was more than the limit.
+     * body ended early, nothing came for as long as an attempt may take, there was more than {@link
+     * RequestOptions.Builder#maxDownloadBytes}. The whole may take any time; timeouts and cancelling end it no more once the
+     * call has returned, {@link #close} does, from any thread.
      */
     public InputStream stream() {
         return body;
@@ -143,11 +146,11 @@ public final class Download implements AutoCloseable {
 
         /** @param name of which the last part of a path counts; none is known when that is no name */
         public Builder fileName(String name) {
-            String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
-                    .strip();
-            boolean usable = !last.isEmpty()
-                    && !last.equals(".")
-                    && !last.equals("..")
+            String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1).strip();
+            if (last.length() > 1 && last.charAt(1) == ':') { // a drive of Windows
+                last = last.substring(2).strip();
+            }
+            boolean usable = !last.isEmpty() && !last.equals(".") && !last.equals("..")
                     && last.chars().noneMatch(Character::isISOControl);
             this.fileName = usable ? last : null;
             return this;

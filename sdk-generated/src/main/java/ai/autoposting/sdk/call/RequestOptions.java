@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ public final class RequestOptions {
     private final @Nullable Integer maxRetries;
     private final List<Map.Entry<String, String>> headers;
     private final List<Map.Entry<String, String>> query;
+    private final @Nullable Long maxDownloadBytes;
 
     private RequestOptions(Builder builder) {
         this.timeout = builder.timeout;
@@ -35,6 +37,7 @@ public final class RequestOptions {
         this.maxRetries = builder.maxRetries;
         this.headers = List.copyOf(builder.headers);
         this.query = List.copyOf(builder.query);
+        this.maxDownloadBytes = builder.maxDownloadBytes;
     }
 
     public static Builder builder() {
@@ -71,6 +74,11 @@ public final class RequestOptions {
         return query;
     }
 
+    /** How many bytes a {@link Download} may have. */
+    public OptionalLong maxDownloadBytes() {
+        return maxDownloadBytes == null ? OptionalLong.empty() : OptionalLong.of(maxDownloadBytes);
+    }
+
     public Builder toBuilder() {
         Builder builder = new Builder();
         builder.timeout = timeout;
@@ -78,6 +86,7 @@ public final class RequestOptions {
         builder.maxRetries = maxRetries;
         builder.headers.addAll(headers);
         builder.query.addAll(query);
+        builder.maxDownloadBytes = maxDownloadBytes;
         return builder;
     }
 
@@ -99,6 +108,7 @@ public final class RequestOptions {
         private @Nullable Duration timeout;
         private @Nullable Duration attemptTimeout;
         private @Nullable Integer maxRetries;
+        private @Nullable Long maxDownloadBytes;
 
         private Builder() {}
 
@@ -138,6 +148,15 @@ public final class RequestOptions {
             return this;
         }
 
+        /**
+         * How many bytes a {@link Download} may have after decompression, 1 or more. Default 1 GiB. Reading more fails; a response
+         * that announces more fails the call. Other results have the client's {@code maxResponseBytes}.
+         */
+        public Builder maxDownloadBytes(long n) {
+            this.maxDownloadBytes = n;
+            return this;
+        }
+
         /** @throws IllegalStateException listing every problem */
         public RequestOptions build() {
             List<String> problems = new ArrayList<>();
@@ -145,6 +164,9 @@ public final class RequestOptions {
             OptionRules.requirePositive("attemptTimeout", attemptTimeout, problems);
             OptionRules.requireNotNegative("maxRetries", maxRetries, problems);
             OptionRules.requireAllowed(headers, problems);
+            if (maxDownloadBytes != null && maxDownloadBytes < 1) {
+                problems.add("maxDownloadBytes must be 1 or more: " + maxDownloadBytes);
+            }
             if (!problems.isEmpty()) {
                 throw new IllegalStateException("RequestOptions cannot be built:\n  " + String.join("\n  ", problems));
             }

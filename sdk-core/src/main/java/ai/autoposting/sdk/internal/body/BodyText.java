@@ -36,6 +36,12 @@ public final class BodyText {
                 : text.toString();
     }
 
+    /** The text of a result: in the character set that its content type says, else UTF-8, without a byte order mark. */
+    public static String declared(byte[] body, @Nullable String contentType) {
+        String text = new String(body, declared(contentType));
+        return text.startsWith("\ufeff") ? text.substring(1) : text;
+    }
+
     private static Charset charset(byte[] body, Charset declared) {
         int mark = firstBytes(body);
         if (mark == 0x0000feff) {

@@ -7,16 +7,20 @@ import org.jspecify.annotations.Nullable;
 
 /** A body after decompression, bounded before and after. Tells a broken connection from broken content. */
 public final class BoundedInput extends InputStream {
+    public static final String DOWNLOAD_OPTION = "maxDownloadBytes";
+
     private final InputStream content;
     private final Network network;
     private final long max;
+    private final String option;
     private long left;
     private @Nullable Exception failure;
 
-    private BoundedInput(InputStream content, Network network, long max) {
+    private BoundedInput(InputStream content, Network network, long max, String option) {
         this.content = content;
         this.network = network;
         this.max = max;
+        this.option = option;
         this.left = max;
     }
 
@@ -27,18 +31,24 @@ public final class BoundedInput extends InputStream {
      * @param max how many bytes there may be after decompression
      */
     public static BoundedInput open(InputStream body, @Nullable List<String> codings, long max) {
-        return open(body, codings, max, max);
+        return open(body, codings, max, max, "maxResponseBytes");
     }
 
     /** For a reader who takes no more than {@code max} bytes, whatever there is. */
     public static BoundedInput openToCut(InputStream body, @Nullable List<String> codings, long max) {
-        return open(body, codings, Long.MAX_VALUE, max);
+        return open(body, codings, Long.MAX_VALUE, max, "");
     }
 
-    private static BoundedInput open(InputStream body, @Nullable List<String> codings, long max, long worth) {
+    /** For one who reads it piece by piece. */
+    public static BoundedInput openDownload(InputStream body, @Nullable List<String> codings, long max) {
+        return open(body, codings, max, max, DOWNLOAD_OPTION);
+    }
+
+    private static BoundedInput open(
+            InputStream body, @Nullable List<String> codings, long max, long worth, String option) {
         Network network = new Network(body);
         InputStream content = codings == null ? network : ContentDecoding.decoded(network, codings, worth);
-        return new BoundedInput(content, network, max);
+        return new BoundedInput(content, network, max, option);
     }
 
     /** How many bytes were read. */
@@ -96,7 +106,7 @@ public final class BoundedInput extends InputStream {
         if (content.read() < 0) {
             return -1;
         }
-        throw BodyException.tooLarge("larger than maxResponseBytes, " + max + " bytes");
+        throw BodyException.tooLarge("larger than " + option + ", " + max + " bytes");
     }
 
     /** Lets go of what decompression took; the connection belongs to the response. */

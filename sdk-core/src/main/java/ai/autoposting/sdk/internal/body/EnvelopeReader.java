@@ -12,15 +12,17 @@ import org.jspecify.annotations.Nullable;
 public final class EnvelopeReader<T> {
     private final JsonParser in;
     private final @Nullable Codec<T> codec;
+    private final boolean mayBeEmpty;
     private boolean hasSuccess;
     private boolean denied;
     private boolean hasData;
     private @Nullable T data;
     private @Nullable JsonMismatchException mismatch;
 
-    private EnvelopeReader(JsonParser in, @Nullable Codec<T> codec) {
+    private EnvelopeReader(JsonParser in, @Nullable Codec<T> codec, boolean mayBeEmpty) {
         this.in = in;
         this.codec = codec;
+        this.mayBeEmpty = mayBeEmpty;
     }
 
     /**
@@ -31,11 +33,21 @@ public final class EnvelopeReader<T> {
      * @throws JsonMismatchException when it is no envelope or the data is of the wrong kind
      */
     public static <T> @Nullable T read(JsonParser in, @Nullable Codec<T> codec) throws IOException {
-        return new EnvelopeReader<>(in, codec).read();
+        return read(in, codec, false);
+    }
+
+    /** The same; with {@code mayBeEmpty}, no data and no envelope at all stand for what null stands for. */
+    public static <T> @Nullable T read(JsonParser in, @Nullable Codec<T> codec, boolean mayBeEmpty)
+            throws IOException {
+        return new EnvelopeReader<>(in, codec, mayBeEmpty).read();
     }
 
     private @Nullable T read() throws IOException {
-        if (in.nextToken() != JsonToken.START_OBJECT) {
+        JsonToken first = in.nextToken();
+        if (first == null && mayBeEmpty && codec != null) {
+            return codec.absent();
+        }
+        if (first != JsonToken.START_OBJECT) {
             throw JsonMismatchException.at(in, "an envelope of the form {\"success\": …, \"data\": …}");
         }
         JsonStreamContext envelope = in.getParsingContext();
@@ -79,13 +91,13 @@ public final class EnvelopeReader<T> {
         if (mismatch != null) {
             throw mismatch;
         }
-        if (!hasSuccess && !hasData) {
+        if (!hasSuccess && !hasData && !mayBeEmpty) {
             throw JsonMismatchException.unreadable(in, "an envelope: it has neither success nor data");
         }
         if (codec == null || data != null) {
             return data;
         }
-        T absent = hasData ? codec.absent() : null;
+        T absent = hasData || mayBeEmpty ? codec.absent() : null;
         if (absent == null) {
             throw BodyException.missingData("$.data", hasData ? "null" : "nothing");
         }

@@ -28,7 +28,8 @@ final class HttpAttempt implements Cancellation.Abortable {
     volatile boolean written;
 
     final boolean repeatable;
-    private final long end;
+    private volatile long end;
+    private volatile boolean outlived;
     private final Cancellation cancellation;
     private final @Nullable RequestContent content;
     private Set<InetAddress> unreachable = Set.of();
@@ -78,7 +79,7 @@ final class HttpAttempt implements Cancellation.Abortable {
      * @throws IOException when that is now
      */
     long left() throws IOException {
-        if (cancellation.isCancelled()) {
+        if (!outlived && cancellation.isCancelled()) {
             throw new IOException("cancelled");
         }
         long left = end - System.nanoTime();
@@ -86,6 +87,12 @@ final class HttpAttempt implements Cancellation.Abortable {
             throw timedOut(null);
         }
         return left;
+    }
+
+    /** The call has ended, but its response has not: from now on it has this long, and nobody cancels it. */
+    void outlive(long nanos) {
+        outlived = true;
+        end = System.nanoTime() + nanos;
     }
 
     /** The same in the unit of sockets, rounded up: they take 0 for no limit. */

@@ -14,6 +14,12 @@ public interface HttpResponse extends AutoCloseable {
     /** The body as it came over the wire, compressed perhaps. */
     InputStream body();
 
+    /** From now on the response outlives its attempt: its body may take so long from now, and cancelling ends it no more. */
+    default void outlive(long nanos) {}
+
+    /** Cuts the connection off, from another thread than the one that reads. */
+    default void abort() {}
+
     /** Lets go of the connection: for the next call when the body was read to its end, else by closing it. */
     @Override
     void close();

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import okhttp3.Call;
 import okhttp3.Headers;
 import okhttp3.Response;
+import okio.AsyncTimeout;
 
 /** A response of OkHttp's, as it came from the service, and the connection that it holds. */
 final class OkHttpResponse implements HttpResponse {
@@ -16,6 +17,7 @@ final class OkHttpResponse implements HttpResponse {
     private final int status;
     private final ResponseHeaders headers;
     private boolean ended;
+    private boolean outlives;
 
     OkHttpResponse(PooledClients.Client client, Call call, Response response, HttpAttempt attempt) {
         this.client = client;
@@ -56,6 +58,21 @@ final class OkHttpResponse implements HttpResponse {
                 }
             }
         };
+    }
+
+    /** OkHttp's own limit, where there is one, counts from the beginning of the call and would end the body with it. */
+    @Override
+    public void outlive(long nanos) {
+        attempt.outlive(nanos);
+        if (!outlives && call.timeout() instanceof AsyncTimeout limit) {
+            outlives = true;
+            limit.exit();
+        }
+    }
+
+    @Override
+    public void abort() {
+        attempt.abort();
     }
 
     @Override

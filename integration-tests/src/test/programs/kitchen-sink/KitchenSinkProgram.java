@@ -119,7 +119,7 @@ public final class KitchenSinkProgram {
                 .build();
         client.async().blogPosts().listPosts("b", params).get();
         expect("GET /api/blogs/b/posts?q=a%26b%3Dc&limit=5&after=7&drafts=false&state=live&since=2026-01-02T03%3A04%3A00Z"
-                + "&tags=x&tags=y%20z&states=draft%2Cnew&class=k", "");
+                + "&tags=x&tags=y%20z&states=draft,new&class=k", "");
         equal(TRACE.toString(), trace);
         equal("ListPostsParams{q=a&b=c, limit=5, after=7, drafts=false, state=live, since=2026-01-02T03:04Z,"
                 + " tags=[x, y z], states=[draft, new], xTraceId=" + TRACE + ", classValue=k}", params.toString());
@@ -249,7 +249,7 @@ public final class KitchenSinkProgram {
         client.apiKeys().nullData();
 
         answer = "a,b\n";
-        equal("a,b\n", new String(client.apiKeys().export(), StandardCharsets.UTF_8));
+        equal("a,b\n", new String(client.apiKeys().export().bytes(), StandardCharsets.UTF_8));
     }
 
     @SuppressWarnings("deprecation") // of a type
@@ -264,7 +264,7 @@ public final class KitchenSinkProgram {
         answer = "{\"success\":true}";
         client.api().shadows("a", "e", ShadowsParams.builder().missing("m").other(List.of("x", "y")).build());
         expect("GET /api/a/e?missing=m&other=x&other=y", "");
-        client.transport().shadows("a", "e", ShadowsParams.builder().missing("m").build());
+        client.transportEndpoints().shadows("a", "e", ShadowsParams.builder().missing("m").build());
         expect("GET /api/a/e?missing=m", "");
     }
 

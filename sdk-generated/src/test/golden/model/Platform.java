@@ -3,7 +3,9 @@ package ai.autoposting.sdk.model;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +58,37 @@ public final class Platform {
             case "youtube" -> YOUTUBE;
             default -> new Platform(wire, Known.UNKNOWN);
         };
+    }
+
+    /** The values that this version of the SDK knows, in the specification's order. Unmodifiable. */
+    public static List<Platform> values() {
+        return List.of(X, LINKEDIN, INSTAGRAM, THREADS, YOUTUBE);
+    }
+
+    /**
+     * The known value that a person means by this text: upper and lower case, and blanks around it, do not matter.
+     * Where two known values differ in case alone, each is found by its own spelling only. To keep a value that is not
+     * known, use {@link #of}.
+     *
+     * @return nothing when it is none
+     */
+    public static Optional<Platform> parse(String text) {
+        String stripped = Objects.requireNonNull(text, "text").strip();
+        for (Platform each : values()) {
+            if (each.value.equals(text) || each.value.equals(stripped)) {
+                return Optional.of(each);
+            }
+        }
+        Platform found = null;
+        for (Platform each : values()) {
+            if (each.value.equalsIgnoreCase(stripped)) {
+                if (found != null) {
+                    return Optional.empty();
+                }
+                found = each;
+            }
+        }
+        return Optional.ofNullable(found);
     }
 
     /** The value as it stands in JSON. */

@@ -27,7 +27,7 @@ public final class PlatformToken {
     private final @Nullable OffsetDateTime lastUsedAt;
     private final @Nullable String status;
     private final Set<String> nulls;
-    private final Map<String, Object> additionalProperties;
+    private final Map<String, @Nullable Object> additionalProperties;
 
     private PlatformToken(Builder builder) {
         this.tokenId = builder.tokenId;
@@ -86,7 +86,7 @@ public final class PlatformToken {
      * Properties that the specification does not name, by their names in JSON. Unmodifiable. A number of more than
      * 1,000 characters, or with an exponent beyond 1,000, is its text.
      */
-    public Map<String, Object> additionalProperties() {
+    public Map<String, @Nullable Object> additionalProperties() {
         return additionalProperties;
     }
 
@@ -174,7 +174,7 @@ public final class PlatformToken {
         private @Nullable OffsetDateTime lastUsedAt;
         private @Nullable String status;
         private Set<String> nulls = Set.of();
-        private @Nullable Map<String, Object> additionalProperties;
+        private @Nullable Map<String, @Nullable Object> additionalProperties;
 
         private Builder() {}
 

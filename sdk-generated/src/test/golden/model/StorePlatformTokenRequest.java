@@ -24,7 +24,7 @@ public final class StorePlatformTokenRequest {
     private final @Nullable String refreshToken;
     private final @Nullable String platformUserId;
     private final @Nullable OffsetDateTime expiresAt;
-    private final Map<String, Object> additionalProperties;
+    private final Map<String, @Nullable Object> additionalProperties;
 
     private StorePlatformTokenRequest(Builder builder) {
         this.platform = builder.platform;
@@ -98,7 +98,7 @@ public final class StorePlatformTokenRequest {
      * Properties that the specification does not name, by their names in JSON. Unmodifiable. A number of more than
      * 1,000 characters, or with an exponent beyond 1,000, is its text.
      */
-    public Map<String, Object> additionalProperties() {
+    public Map<String, @Nullable Object> additionalProperties() {
         return additionalProperties;
     }
 
@@ -171,7 +171,7 @@ public final class StorePlatformTokenRequest {
         private @Nullable String refreshToken;
         private @Nullable String platformUserId;
         private @Nullable OffsetDateTime expiresAt;
-        private @Nullable Map<String, Object> additionalProperties;
+        private @Nullable Map<String, @Nullable Object> additionalProperties;
 
         private Builder() {}
 

@@ -125,7 +125,7 @@ public final class AutopostingMockServer implements AutoCloseable {
      * specification allows the value is not checked: a client should survive what the service has never sent. An operation that
      * the specification lacks is answered too, and is still a violation.
      *
-     * @param data what a call will return; null only for an operation that returns nothing
+     * @param data what a call will return, a download to its end; null only for an operation that returns nothing
      * @throws IllegalArgumentException when it cannot be written as JSON
      */
     public <T extends @Nullable Object> void answerNext(Operation<T> operation, T data) {

@@ -141,8 +141,9 @@ class AnswerNextTest {
         Operation<Download> file = Operation.builder("noSuchFile", "GET", "/no/such/file")
                 .returnsDownload()
                 .build();
-        Operation<String> text =
-                Operation.builder("noSuchText", "GET", "/no/such/text").returnsText().build();
+        Operation<String> text = Operation.builder("noSuchText", "GET", "/no/such/text")
+                .returnsText()
+                .build();
         Download csv = Download.builder(new ByteArrayInputStream("a,b".getBytes(StandardCharsets.UTF_8)))
                 .contentType("text/csv")
                 .build();

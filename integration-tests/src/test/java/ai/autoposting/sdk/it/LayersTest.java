@@ -3,6 +3,7 @@ package ai.autoposting.sdk.it;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -53,6 +54,18 @@ final class LayersTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "okhttp3..", "okio..", "kotlin..", "com.fasterxml.jackson.databind..", FACADE, ENGINE + "..")
+                .check(ALL);
+    }
+
+    /** Another specification that has these two operations can take the place of ours. */
+    @Test
+    void theMockServerKnowsNoGeneratedTypeButThoseOfTheTwoOperationsThatItBehavesFor() {
+        noClasses()
+                .that()
+                .resideInAPackage("ai.autoposting.sdk.testing..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(GENERATED_API, "ai.autoposting.sdk.model")
+                        .and(not(nameMatching(".*\\.(Platform|PlatformToken|TagApis|AsyncTagApis)(\\$.*)?"))))
                 .check(ALL);
     }
 

@@ -2,8 +2,6 @@ package ai.autoposting.sdk.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +34,7 @@ final class WholeDocumentTest {
 
     @Test
     void compilesWithoutAWarningAndEveryOperationAnswersItsExampleOverTheWire() throws Exception {
-        List<String> skipped = skipped();
+        List<String> skipped = NamesFile.skipped(NAMES);
         assertThat(skipped).hasSizeLessThanOrEqualTo(2);
         sdk.compile();
 
@@ -62,13 +60,5 @@ final class WholeDocumentTest {
                 .isEqualTo(SpecFile.read().operation("storePlatformToken").map(SpecFile.Op::node));
         assertThat(SpecFile.read(SPEC).operation("getPlatformTokenDetails").map(SpecFile.Op::node))
                 .isEqualTo(SpecFile.read().operation("getPlatformTokenDetails").map(SpecFile.Op::node));
-    }
-
-    /** What the list of names says cannot be generated. */
-    private static List<String> skipped() throws IOException {
-        return Files.readAllLines(NAMES).stream()
-                .filter(line -> line.startsWith("skip "))
-                .map(line -> line.substring("skip ".length()).split("[ =]", 2)[0])
-                .toList();
     }
 }

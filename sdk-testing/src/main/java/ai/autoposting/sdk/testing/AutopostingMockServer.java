@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  * <p>It listens on the loopback address only, and every response carries {@code x-autoposting-mock: true}. A request that breaks
  * the specification is answered 400 (401 without a credential, 404 off its paths) and recorded: {@link #violations()}.
  * Operations without behaviour of their own answer the specification's example. Everything is deterministic: ids are
- * counted, the clock stands still until {@link #advance}. All methods may be called from any thread. The {@linkplain
- * ai.autoposting.sdk.testing package} says what is no request, and what happens when code of the test's own throws.
+ * counted, the clock stands still until {@link #advance}. All methods may be called from any thread. {@link MockRequest} says
+ * what is no request, the {@linkplain ai.autoposting.sdk.testing package} what happens when code of the test's own throws.
  *
  * <h2>What is unknown of the service</h2>
  *
@@ -125,7 +125,7 @@ public final class AutopostingMockServer implements AutoCloseable {
      * specification allows the value is not checked: a client should survive what the service has never sent. An operation that
      * the specification lacks is answered too, and is still a violation.
      *
-     * @param data what a call will return; null only for an operation that returns nothing
+     * @param data what a call will return, a download to its end; null only for an operation that returns nothing
      * @throws IllegalArgumentException when it cannot be written as JSON
      */
     public <T extends @Nullable Object> void answerNext(Operation<T> operation, T data) {

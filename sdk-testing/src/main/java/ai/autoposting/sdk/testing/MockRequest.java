@@ -24,6 +24,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Secrets read {@code ***} everywhere but in {@link #secret}: the API key wherever it stands, and what is sent under a secret
  * name (tokens, passwords, credentials, cookies, whatever the specification calls a password) in headers, query, path and body.
+ *
+ * <h2>What is no request</h2>
+ *
+ * What is not HTTP/1.1 as RFC 9112 frames it gets an error in the documented shape and the connection is closed; it is
+ * not in {@link AutopostingMockServer#requests()}: 400 for a request line, header, length, chunk or path that is
+ * malformed or ambiguous, 408 for a request that is silent for 3 s before it is complete, 413 for a body of more than 10
+ * MiB, 414 and 431 for a request line and headers of more than 64 KiB, 417 for an {@code Expect} other than {@code
+ * 100-continue}, 501 for {@code CONNECT} and for codings other than {@code chunked}, 505 for other versions. A JSON body
+ * must be UTF-8 and not encoded; of a name that stands twice in an object the last one holds. One that would cost too
+ * much (more than 100,000 tokens, deeper than 1,000, a number of more than 1,000 digits or with an exponent of more than
+ * four) is answered as what is no JSON.
  */
 public final class MockRequest {
     private static final int MAX_SHOWN = 1_000;

@@ -1,5 +1,6 @@
 package ai.autoposting.sdk.testing;
 
+import ai.autoposting.sdk.call.Download;
 import ai.autoposting.sdk.call.Operation;
 import ai.autoposting.sdk.call.ResultType;
 import ai.autoposting.sdk.testing.spec.Content;
@@ -7,6 +8,7 @@ import ai.autoposting.sdk.testing.spec.ExampleResponse;
 import ai.autoposting.sdk.testing.spec.Examples;
 import ai.autoposting.sdk.testing.spec.JsonTrees;
 import ai.autoposting.sdk.testing.spec.Spec;
+import ai.autoposting.sdk.testing.spec.SpecOperation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The successful response of an operation with a value of the test's own in it. */
 final class SuccessOf {
+    private static final String BYTES = "application/octet-stream";
+    private static final String TEXT = "text/plain";
+
     private final Spec spec;
 
     SuccessOf(Spec spec) {
@@ -27,23 +32,31 @@ final class SuccessOf {
      * @throws IllegalArgumentException when the value cannot be written
      */
     <T extends @Nullable Object> MockResponse response(Operation<T> operation, T data) {
-        ExampleResponse documented = spec.operations().stream()
-                .filter(known -> MockRequest.isSame(known, operation))
-                .findFirst()
-                .map(new Examples(spec)::success)
-                .orElseGet(Examples::undocumented);
+        Optional<SpecOperation> known = spec.operations().stream()
+                .filter(one -> MockRequest.isSame(one, operation))
+                .findFirst();
+        ExampleResponse documented = known.map(new Examples(spec)::success).orElseGet(Examples::undocumented);
         if (operation.result().kind() == ResultType.Kind.NOTHING) {
             return MockResponse.of(documented.contentType().isEmpty() ? documented : withoutData(documented));
         }
         Objects.requireNonNull(data, "data");
+        boolean isDocumented = known.isPresent();
         if (data instanceof byte[] bytes) {
-            return MockResponse.of(documented.with(Content.of(bytes)));
+            return file(documented, isDocumented ? documented.contentType() : BYTES, Content.of(bytes));
         }
-        if (data instanceof CharSequence text && !documented.isJson()) {
-            return MockResponse.of(documented.with(Content.of(text.toString())));
+        if (data instanceof Download download) {
+            String type = download.contentType().orElse(isDocumented ? documented.contentType() : BYTES);
+            return file(documented, type, Content.of(download.bytes()));
+        }
+        if (operation.result().kind() == ResultType.Kind.TEXT || data instanceof CharSequence && !documented.isJson()) {
+            return file(documented, isDocumented ? documented.contentType() : TEXT, Content.of(data.toString()));
         }
         Object value = data instanceof Optional<?> optional ? optional.orElse(null) : data;
         return MockResponse.of(documented.with(Content.of(json(operation, value))));
+    }
+
+    private static MockResponse file(ExampleResponse documented, String type, Content content) {
+        return MockResponse.of(new ExampleResponse(documented.status(), type, content));
     }
 
     private static ExampleResponse withoutData(ExampleResponse documented) {

@@ -7,6 +7,7 @@ import ai.autoposting.sdk.AutopostingClient;
 import ai.autoposting.sdk.api.PlatformOAuthApi;
 import ai.autoposting.sdk.api.PlatformOAuthOperations;
 import ai.autoposting.sdk.call.Arguments;
+import ai.autoposting.sdk.call.Download;
 import ai.autoposting.sdk.call.Operation;
 import ai.autoposting.sdk.error.BadRequestException;
 import ai.autoposting.sdk.error.ServerException;
@@ -14,6 +15,8 @@ import ai.autoposting.sdk.error.UnauthorizedException;
 import ai.autoposting.sdk.model.Platform;
 import ai.autoposting.sdk.model.PlatformToken;
 import ai.autoposting.sdk.model.StorePlatformTokenRequest;
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -131,6 +134,28 @@ class AnswerNextTest {
         assertThat(once.execute(bytes, Arguments.none())).asString().isEqualTo("a,b");
         assertThat(once.execute(nothing, Arguments.none())).isNull();
         assertThat(server.violations()).hasSize(3);
+    }
+
+    @Test
+    void filesAndTextsAreSentAsTheyAre() throws Exception {
+        Operation<Download> file = Operation.builder("noSuchFile", "GET", "/no/such/file")
+                .returnsDownload()
+                .build();
+        Operation<String> text = Operation.builder("noSuchText", "GET", "/no/such/text")
+                .returnsText()
+                .build();
+        Download csv = Download.builder(new ByteArrayInputStream("a,b".getBytes(StandardCharsets.UTF_8)))
+                .contentType("text/csv")
+                .build();
+        server.answerNext(file, csv);
+        server.answerNext(text, "\"as it is\"");
+
+        HttpResponse<String> sentFile = RawCall.get(server, "/no/such/file");
+        assertThat(sentFile.body()).isEqualTo("a,b");
+        assertThat(sentFile.headers().firstValue("content-type")).contains("text/csv");
+        HttpResponse<String> sentText = RawCall.get(server, "/no/such/text");
+        assertThat(sentText.body()).isEqualTo("\"as it is\"");
+        assertThat(sentText.headers().firstValue("content-type")).contains("text/plain");
     }
 
     @Test

@@ -331,6 +331,9 @@ public final class Operation<T extends @Nullable Object> {
             if (server != null && !server.startsWith("https://") && !isPath(server)) {
                 problems.append("\n  server must begin with https://, or be a path that begins with one /");
             }
+            if (server != null && server.indexOf('{') >= 0) {
+                problems.append("\n  server must have its variables filled in");
+            }
             if (keyHeader != null
                     && !keyHeader.equalsIgnoreCase("Authorization")
                     && !keyHeader.equalsIgnoreCase("x-api-key")) {

@@ -214,7 +214,10 @@ public final class Operation<T extends @Nullable Object> {
             return with(ResultType.text()).enveloped(false);
         }
 
-        /** The result is the body as a stream, to be read and closed by the caller. There is no envelope around it. */
+        /**
+         * The result is the body as a stream, to be read and closed by the caller; the call returns when the response's head is
+         * there. There is no envelope around it.
+         */
         public Builder<Download> returnsDownload() {
             return with(ResultType.download()).enveloped(false);
         }

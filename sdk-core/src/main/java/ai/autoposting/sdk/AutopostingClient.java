@@ -109,7 +109,7 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
     }
 
     /**
-     * Ends the use of this client. Calls in flight finish; new ones are an {@code IllegalStateException}. Closing twice does
+     * Ends the use of this client. Calls in flight and open downloads finish; new calls are an {@code IllegalStateException}. Closing twice does
      * nothing. Not closing leaks idle connections until they expire, but never keeps the JVM alive.
      */
     @Override
@@ -117,7 +117,6 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
         engine.close();
     }
 
-    /** The base URL; no secrets. */
     @Override
     public String toString() {
         return "AutopostingClient{baseUrl=" + engine.settings().url() + "}";
@@ -132,8 +131,8 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
         }
 
         /**
-         * The API key; surrounding white space is trimmed. Required, unless a supplier is given or {@link #withoutApiKey}. It must be ASCII without
-         * control characters; its prefix is not looked at. It goes to the base URL's origin only.
+         * The API key; surrounding white space is trimmed. Required, unless there is a supplier or {@link #withoutApiKey}. ASCII
+         * without control characters. It goes to the base URL's origin, and to a server that an operation names.
          */
         public Builder apiKey(String key) {
             settings.setApiKey(Objects.requireNonNull(key, "apiKey"));
@@ -151,15 +150,15 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
         }
 
         /**
-         * No API key: for a client that only calls operations which take none, such as a login. Calling another one is an {@code
-         * IllegalStateException} before anything is sent. {@link AutopostingClient#withOptions} makes a client with a key of it.
+         * No API key, for operations that take none, such as a login; any other is an {@code IllegalStateException} before
+         * anything is sent. {@link AutopostingClient#withOptions} can give the next client a key.
          */
         public Builder withoutApiKey() {
             settings.keyless = true;
             return this;
         }
 
-        /** Which header carries the key. Default {@link AuthScheme#BEARER}. */
+        /** Which header carries the key, where the operation does not say it. Default {@link AuthScheme#BEARER}. */
         public Builder authScheme(AuthScheme scheme) {
             settings.setBearer(Objects.requireNonNull(scheme, "authScheme") == AuthScheme.BEARER);
             return this;
@@ -185,8 +184,8 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
         }
 
         /**
-         * Limit for one attempt, from connecting to the body's last byte; more than zero. Default 30 s. What is left of
-         * {@link #timeout} cuts it shorter.
+         * Limit for one attempt, from connecting to the body's last byte; more than zero. Default 30 s. What is left of {@link
+         * #timeout} cuts it shorter. For a {@code Download} both end with the head; then it is the peer's longest silence.
          */
         public Builder attemptTimeout(Duration each) {
             settings.attemptTimeout = Objects.requireNonNull(each, "attemptTimeout");
@@ -281,9 +280,9 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
         }
 
         /**
-         * How many bytes a response may have after decompression, 1 or more. Default 10 MiB. Bounds the rest with it: twice as
-         * many bytes and 64 KiB before decompression, and one JSON value for every 8 bytes, at least 100,000 (with Jackson 2.18
-         * and later). More is an {@code InvalidResponseException}.
+         * How many bytes a response may have after decompression, 1 or more. Default 10 MiB. Bounds the rest with it: twice as many
+         * and 64 KiB before decompression, one JSON value for every 8 bytes, at least 100,000 (Jackson 2.18 and later). More is an
+         * {@code InvalidResponseException}. A {@code Download} has {@code RequestOptions.maxDownloadBytes}.
          */
         public Builder maxResponseBytes(long n) {
             settings.maxResponseBytes = n;

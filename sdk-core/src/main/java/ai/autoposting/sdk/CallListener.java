@@ -20,7 +20,7 @@ public interface CallListener {
     /** An attempt is about to be made. */
     default void attemptStarted(AttemptStarted event) {}
 
-    /** An attempt has ended, with a response or without. */
+    /** An attempt has ended, with a response or without; that of a download with the response's head. */
     default void attemptEnded(AttemptEnded event) {}
 
     /** The call will be tried again after a wait. */

@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import ai.autoposting.sdk.call.Arguments;
+import ai.autoposting.sdk.call.Download;
 import ai.autoposting.sdk.call.Operation;
+import ai.autoposting.sdk.call.RequestOptions;
+import ai.autoposting.sdk.call.Upload;
 import ai.autoposting.sdk.error.AutopostingException;
 import ai.autoposting.sdk.error.CallTimeoutException;
 import ai.autoposting.sdk.error.ConnectionException;
+import ai.autoposting.sdk.error.InvalidResponseException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -119,10 +126,7 @@ class FaultMatrixTest {
 
     private static void check(Row row, Operation<?> operation, Mode mode) {
         try (RawServer server = RawServer.start(Faults.named(row.fault))) {
-            try (AutopostingClient client = Calls.client(server.url())
-                    .attemptTimeout(row.exception == CallTimeoutException.class ? SHORT : LONG)
-                    .maxResponseBytes(100_000)
-                    .build()) {
+            try (AutopostingClient client = client(row, server)) {
                 Throwable thrown = catchThrowable(() -> mode.call(client, operation, Calls.arguments(operation)));
 
                 boolean post = operation == Calls.POST;
@@ -139,6 +143,87 @@ class FaultMatrixTest {
             }
             assertThat(server.allClosed()).isTrue();
         }
+    }
+
+    private static final Operation<Map<String, Object>> PUT = Operation.builder("replaceThing", "PUT", "/things")
+            .returnsMapOf(Object.class)
+            .build();
+    private static final Operation<Download> DOWNLOAD =
+            Operation.builder("export", "GET", "/things").returnsDownload().build();
+
+    /** As JSON would be, but that a stream is read once. */
+    @TestFactory
+    List<DynamicTest> everyFaultHasItsExceptionForUploadsToo() {
+        List<DynamicTest> calls = new ArrayList<>();
+        for (String line : rows()) {
+            Row row = Row.parse(line);
+            for (Operation<?> operation : List.of(PUT, Calls.POST)) {
+                int repeatable = operation == PUT ? row.gets : row.posts;
+                calls.add(DynamicTest.dynamicTest(
+                        row.fault + ", " + operation.method() + " of bytes",
+                        () -> upload(row, operation, Upload.of(new byte[20_000]), repeatable)));
+                calls.add(DynamicTest.dynamicTest(
+                        row.fault + ", " + operation.method() + " of a stream",
+                        () -> upload(row, operation, Upload.of(new ByteArrayInputStream(new byte[20_000])), 1)));
+            }
+        }
+        return calls;
+    }
+
+    private static void upload(Row row, Operation<?> operation, Upload upload, int attempts) {
+        try (RawServer server = RawServer.start(Faults.named(row.fault))) {
+            try (AutopostingClient client = client(row, server)) {
+                Arguments arguments = Arguments.builder().body(upload).build();
+                Throwable thrown = catchThrowable(() -> Mode.SYNC.call(client, operation, arguments));
+
+                assertThat(thrown).isExactlyInstanceOf(row.exception);
+                assertThat(((AutopostingException) thrown).attempts()).isEqualTo(attempts);
+                assertThat(((AutopostingException) thrown).mayHaveTakenEffect()).isEqualTo(row.doubtful);
+                int certain = row.exception == CallTimeoutException.class ? 0 : attempts;
+                assertThat(server.requests()).hasSizeBetween(certain, attempts);
+            }
+            assertThat(server.allClosed()).isTrue();
+        }
+    }
+
+    /** A download takes any content; what is wrong with the connection is told by the call or by the stream. */
+    @TestFactory
+    List<DynamicTest> everyFaultOfADownloadHasItsExceptionOrNone() {
+        List<DynamicTest> calls = new ArrayList<>();
+        for (String line : rows()) {
+            Row row = Row.parse(line);
+            if (!row.fault.equals("trickling body")) { // that may take its time
+                calls.add(DynamicTest.dynamicTest(row.fault, () -> download(row)));
+            }
+        }
+        return calls;
+    }
+
+    private static void download(Row row) {
+        try (RawServer server = RawServer.start(Faults.named(row.fault))) {
+            try (AutopostingClient client = client(row, server)) {
+                RequestOptions options =
+                        RequestOptions.builder().maxDownloadBytes(100_000).build();
+                Throwable thrown = catchThrowable(() -> Mode.ASYNC
+                        .call(client, DOWNLOAD, Arguments.none(), options)
+                        .data()
+                        .bytes());
+
+                boolean contentAlone = row.exception == InvalidResponseException.class
+                        || row.fault.startsWith("success false");
+                if (thrown != null || !contentAlone) {
+                    assertThat(thrown).isExactlyInstanceOf(row.exception);
+                }
+            }
+            assertThat(server.allClosed()).isTrue();
+        }
+    }
+
+    private static AutopostingClient client(Row row, RawServer server) {
+        return Calls.client(server.url())
+                .attemptTimeout(row.exception == CallTimeoutException.class ? SHORT : LONG)
+                .maxResponseBytes(100_000)
+                .build();
     }
 
     @TestFactory

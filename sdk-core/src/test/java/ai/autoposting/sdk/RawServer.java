@@ -216,9 +216,11 @@ final class RawServer implements AutoCloseable {
         }
         Request request = new Request(connection, head.toString(), "");
         String length = request.header("Content-Length");
-        byte[] body = request.header("Transfer-Encoding").isEmpty()
-                ? in.readNBytes(length.isEmpty() ? 0 : Integer.parseInt(length))
-                : chunks(in);
+        int size = length.isEmpty() ? 0 : Integer.parseInt(length);
+        byte[] body = request.header("Transfer-Encoding").isEmpty() ? in.readNBytes(size) : chunks(in);
+        if (body.length < size) {
+            return null;
+        }
         return new Request(connection, head.toString(), new String(body, StandardCharsets.UTF_8));
     }
 

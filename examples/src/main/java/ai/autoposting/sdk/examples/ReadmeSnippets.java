@@ -5,8 +5,11 @@ import ai.autoposting.sdk.CallListener;
 import ai.autoposting.sdk.api.PlatformOAuthApi;
 import ai.autoposting.sdk.call.ApiResponse;
 import ai.autoposting.sdk.call.Arguments;
+import ai.autoposting.sdk.call.Download;
+import ai.autoposting.sdk.call.Multipart;
 import ai.autoposting.sdk.call.Operation;
 import ai.autoposting.sdk.call.RequestOptions;
+import ai.autoposting.sdk.call.Upload;
 import ai.autoposting.sdk.error.AutopostingException;
 import ai.autoposting.sdk.error.RateLimitException;
 import ai.autoposting.sdk.error.UnauthorizedException;
@@ -17,6 +20,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.okhttp3.OkHttpMetricsEventListener;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -135,6 +139,45 @@ final class ReadmeSnippets {
                 usage, Arguments.builder().path("month", "2026-01").build());
         // end
         System.out.println(january);
+    }
+
+    static void upload(AutopostingClient client) {
+        // snippet: upload
+        Operation<Map<String, Object>> addVideo = Operation.builder("addVideo", "POST", "/videos")
+                .returnsMapOf(Object.class)
+                .build();
+        Multipart video = Multipart.builder()
+                .field("title", "Launch")
+                .file("video", Upload.of(Path.of("clip.mp4")).withContentType("video/mp4"))
+                .build();
+        client.execute(addVideo, Arguments.builder().body(video).build());
+        // end
+    }
+
+    static void download(AutopostingClient client) {
+        // snippet: download
+        Operation<Download> export =
+                Operation.builder("exportPosts", "GET", "/posts.csv").returnsDownload().build();
+        try (Download posts = client.execute(export, Arguments.none())) {
+            posts.saveTo(Path.of("posts.csv")); // or read posts.stream()
+        }
+        // end
+    }
+
+    static void login(Map<String, String> credentials) {
+        // snippet: login
+        Operation<Map<String, String>> login = Operation.builder("login", "POST", "/login")
+                .authenticated(false)
+                .returnsMapOf(String.class)
+                .build();
+        try (AutopostingClient anybody = AutopostingClient.builder().withoutApiKey().build()) {
+            String key = anybody.execute(
+                            login, Arguments.builder().body(credentials).build())
+                    .get("token");
+            AutopostingClient client = anybody.withOptions(b -> b.apiKey(key)); // outlives the other one
+            System.out.println("logged in with " + client);
+        }
+        // end
     }
 
     static void listener() {

@@ -33,6 +33,7 @@ final class LayersTest {
     private static final String ENGINE = "ai.autoposting.sdk.internal";
     private static final String HTTP = "ai.autoposting.sdk.internal.http";
     private static final String BODY = "ai.autoposting.sdk.internal.body";
+    private static final String CONTENT = "ai.autoposting.sdk.internal.content";
     private static final String SECRETS = "ai.autoposting.sdk.internal.secrets";
 
     private static final JavaClasses ALL = new ClassFileImporter()
@@ -113,7 +114,10 @@ final class LayersTest {
         knowNoOthersOfOurs(BODY, RUNTIME, "ai.autoposting.sdk.json", "ai.autoposting.sdk.call");
         knowNoOthersOfOurs(HTTP, SECRETS, RUNTIME);
         knowNoOthersOfOurs(
+                CONTENT, HTTP, BODY, SECRETS, RUNTIME, "ai.autoposting.sdk.json", "ai.autoposting.sdk.call");
+        knowNoOthersOfOurs(
                 ENGINE,
+                CONTENT,
                 HTTP,
                 BODY,
                 SECRETS,
@@ -131,7 +135,7 @@ final class LayersTest {
                 .resideInAPackage(FACADE)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(HTTP, BODY, SECRETS)
+                .resideInAnyPackage(HTTP, BODY, CONTENT, SECRETS)
                 .check(ALL);
     }
 

@@ -214,7 +214,10 @@ public final class Operation<T extends @Nullable Object> {
             return with(ResultType.text()).enveloped(false);
         }
 
-        /** The result is the body as a stream, to be read and closed by the caller. There is no envelope around it. */
+        /**
+         * The result is the body as a stream, to be read and closed by the caller; the call returns when the response's head is
+         * there. There is no envelope around it.
+         */
         public Builder<Download> returnsDownload() {
             return with(ResultType.download()).enveloped(false);
         }
@@ -330,6 +333,9 @@ public final class Operation<T extends @Nullable Object> {
         private void problems(StringBuilder problems) {
             if (server != null && !server.startsWith("https://") && !isPath(server)) {
                 problems.append("\n  server must begin with https://, or be a path that begins with one /");
+            }
+            if (server != null && server.indexOf('{') >= 0) {
+                problems.append("\n  server must have its variables filled in");
             }
             if (keyHeader != null
                     && !keyHeader.equalsIgnoreCase("Authorization")

@@ -74,7 +74,8 @@ public final class Upload {
 
     /**
      * What a stream has, however much that is. It is read once: a request whose stream has begun to be read is never sent again.
-     * The SDK closes it when the call has ended, whatever the end.
+     * The SDK closes it when the call has ended, whatever the end. Nothing can end a read of it that blocks: limits of time are
+     * looked at between its reads.
      */
     public static Upload of(InputStream stream) {
         return new Upload(once(stream), -1, false, null, null);
@@ -115,7 +116,7 @@ public final class Upload {
         return new Upload(source, length, repeatable, mediaType, fileName);
     }
 
-    /** As this, with the name that is sent along in a {@link Multipart}. Default: that of the file, if it is one. */
+    /** As this, with the name that is sent along in a {@link Multipart}. Default: that of the file, else {@code blob}. */
     public Upload withFileName(String name) {
         return new Upload(source, length, repeatable, contentType, Objects.requireNonNull(name, "name"));
     }

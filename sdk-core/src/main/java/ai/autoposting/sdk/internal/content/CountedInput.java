@@ -3,12 +3,14 @@ package ai.autoposting.sdk.internal.content;
 import ai.autoposting.sdk.internal.http.HttpConnectionException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 
 /** Reads a source to its end, which must be where its length says; tells its failures from those of the connection. */
 final class CountedInput implements AutoCloseable {
     private final InputStream in;
     private final long length;
     private long count;
+    private boolean ended;
 
     /** @param length -1 for any */
     CountedInput(InputStream in, long length) {
@@ -16,9 +18,18 @@ final class CountedInput implements AutoCloseable {
         this.length = length;
     }
 
-    /** These have been read before. */
-    void skip(int bytes) {
-        count += Math.max(bytes, 0);
+    /**
+     * The first bytes, as many as fit unless the source ends before. What is written to, nothing at first, looks at the time.
+     *
+     * @throws IOException as {@link #next}, or when time is over
+     */
+    int fill(byte[] chunk, OutputStream out) throws IOException {
+        int filled = 0;
+        for (int read = 0; read >= 0 && filled < chunk.length; filled += Math.max(read, 0)) {
+            out.write(chunk, 0, 0);
+            read = next(chunk, filled);
+        }
+        return filled;
     }
 
     /**
@@ -26,10 +37,14 @@ final class CountedInput implements AutoCloseable {
      *
      * @throws HttpConnectionException when the source fails, or has fewer or more bytes than were promised
      */
-    int next(byte[] chunk) throws HttpConnectionException {
+    int next(byte[] chunk, int offset) throws HttpConnectionException {
+        if (ended) {
+            return -1;
+        }
         try {
-            int read = read(chunk);
+            int read = read(chunk, offset);
             if (read < 0) {
+                ended = true;
                 requireAll();
                 return -1;
             }
@@ -47,13 +62,13 @@ final class CountedInput implements AutoCloseable {
     }
 
     /** A stream that gives nothing, though it should wait, is asked for one byte: that it must wait for. */
-    private int read(byte[] chunk) throws IOException {
-        int read = in.read(chunk, 0, chunk.length);
+    private int read(byte[] chunk, int offset) throws IOException {
+        int read = in.read(chunk, offset, chunk.length - offset);
         if (read != 0) {
             return read;
         }
         int one = in.read();
-        chunk[0] = (byte) one;
+        chunk[offset] = (byte) one;
         return one < 0 ? -1 : 1;
     }
 
@@ -66,19 +81,19 @@ final class CountedInput implements AutoCloseable {
 
     private void requireEnd() throws IOException {
         byte[] one = new byte[1];
-        if (count > length || read(one) > 0) {
-            throw HttpConnectionException.source(
-                    "the source of the upload has more than its " + length + " bytes", null);
+        if (count > length || read(one, 0) > 0) {
+            throw HttpConnectionException.source("the source of the upload has more than its " + length + " bytes", null);
         }
+        ended = true;
     }
 
-    /** What was read stays true. */
+    /** Never throws but an {@code Error}. */
     @Override
     public void close() {
         try {
             in.close();
         } catch (Exception afterwards) {
-            // Every byte that was promised has been read.
+            // What it was read for has ended as it has.
         }
     }
 }

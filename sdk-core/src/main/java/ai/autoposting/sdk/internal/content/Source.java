@@ -16,7 +16,7 @@ final class Source implements Piece {
 
     private final Upload upload;
     private final long length;
-    private final @Nullable InputStream stream;
+    private final @Nullable CountedInput once;
     private byte @Nullable [] first;
     private int firstCount;
     private volatile boolean spent;
@@ -25,7 +25,7 @@ final class Source implements Piece {
     Source(Upload upload, String operationId) {
         this.upload = upload;
         this.length = upload.length().orElse(-1);
-        this.stream = upload.isRepeatable() ? null : taken(upload, operationId);
+        this.once = upload.isRepeatable() ? null : new CountedInput(taken(upload, operationId), length);
     }
 
     private static InputStream taken(Upload upload, String operationId) {
@@ -49,14 +49,12 @@ final class Source implements Piece {
 
     @Override
     public void writeTo(OutputStream out) throws IOException {
-        if (stream != null) {
-            writeOnce(stream, out);
+        if (once != null) {
+            writeOnce(once, out);
             return;
         }
-        InputStream opened = opened();
-        try (CountedInput in = new CountedInput(opened, length)) {
-            byte[] chunk = new byte[SIZE];
-            copy(in, chunk, in.next(chunk), out);
+        try (CountedInput in = new CountedInput(opened(), length)) {
+            copy(in, new byte[SIZE], out);
         }
     }
 
@@ -75,49 +73,39 @@ final class Source implements Piece {
      * The first bytes are kept until they, and with them the head, are on their way: a pooled connection can turn out to be dead
      * then, and the same bytes go over another one.
      */
-    private void writeOnce(InputStream once, OutputStream out) throws IOException {
+    private void writeOnce(CountedInput in, OutputStream out) throws IOException {
         if (spent) {
             throw HttpConnectionException.source(
                     "the stream of the upload was read before and cannot be read again", null);
         }
-        CountedInput in = new CountedInput(once, length);
+        spent = true; // should reading fail
         byte[] chunk = first;
         if (chunk == null) {
             chunk = new byte[SIZE];
-            spent = true; // should reading fail
-            firstCount = in.next(chunk);
+            firstCount = in.fill(chunk, out);
             first = chunk;
-        } else {
-            in.skip(firstCount);
         }
-        spent = true;
         try {
-            out.write(chunk, 0, Math.max(firstCount, 0));
+            out.write(chunk, 0, firstCount);
             out.flush();
         } catch (HttpConnectionException failure) {
             spent = !failure.isUnsent();
             throw failure;
         }
         first = null;
-        if (firstCount >= 0) {
-            copy(in, chunk, in.next(chunk), out);
-        }
+        copy(in, chunk, out);
     }
 
-    private static void copy(CountedInput in, byte[] chunk, int firstBytes, OutputStream out) throws IOException {
-        for (int count = firstBytes; count >= 0; count = in.next(chunk)) {
+    private static void copy(CountedInput in, byte[] chunk, OutputStream out) throws IOException {
+        for (int count = in.next(chunk, 0); count >= 0; count = in.next(chunk, 0)) {
             out.write(chunk, 0, count);
         }
     }
 
     /** Whatever became of the call. Never throws but an {@code Error}. */
     void close() {
-        if (stream != null) {
-            try {
-                stream.close();
-            } catch (Exception afterwards) {
-                // The call has ended as it has.
-            }
+        if (once != null) {
+            once.close();
         }
     }
 }

@@ -6,7 +6,8 @@
  *       {@code HttpTransportException} that says whether bytes may have left; {@code Cancellation} ends it from outside;
  *       {@code ResponseHeaders} are what came with it, {@code OkHttpResponse} is OkHttp's;
  *   <li>one attempt: {@code OkHttpTransport} runs it, {@code HttpAttempt} holds its limit and how far it got,
- *       {@code AttemptInterceptor} is what OkHttp calls right before the network, {@code AuthorizedRequests} adds the key;
+ *       {@code AttemptInterceptor} is what OkHttp calls right before the network, {@code AuthorizedRequests} adds the key,
+ *       {@code StreamedBody} sends a {@code RequestContent};
  *   <li>clients: {@code HttpClientFactory} sets OkHttp up, {@code PooledClients} and {@code ConnectionPools} make several
  *       pools of it, {@code TlsSetup} and {@code ProxyAuthenticator} are for TLS and proxies;
  *       {@code HttpClientSettings} and {@code ProxyCredentials} are what they are told;

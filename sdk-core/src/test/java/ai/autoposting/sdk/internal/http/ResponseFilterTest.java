@@ -179,6 +179,8 @@ class ResponseFilterTest {
                 "HTTP/1.1 200 x|Content-Length: 3, 4||abcd ~ its Content-Length is no length",
                 "HTTP/1.1 200 x|Content-Length: 9999999999999999999||a ~ its Content-Length is no length",
                 "HTTP/1.1 200 x|Content-Length:||a ~ its Content-Length is no length",
+                "HTTP/1.1 200 x|Content-Length||a ~ its Content-Length is no length",
+                "HTTP/1.1 200 x|Content-Length|Content-Length: 1||a ~ its Content-Length is no length",
                 "HTTP/1.1 200 x|Content-Length:| 1||a ~ a header that frames its body goes on on a second line",
                 "HTTP/1.1 200 x|Transfer-Encoding: chunked, chunked||1|a|0|| ~ its Transfer-Encoding is not chunked alone",
                 "HTTP/1.1 200 x|Transfer-Encoding: chunked|Transfer-Encoding: chunked||0|| ~ its Transfer-Encoding is not chunked alone",

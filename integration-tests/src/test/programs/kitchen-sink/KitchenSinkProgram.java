@@ -119,7 +119,7 @@ public final class KitchenSinkProgram {
                 .build();
         client.async().blogPosts().listPosts("b", params).get();
         expect("GET /api/blogs/b/posts?q=a%26b%3Dc&limit=5&after=7&drafts=false&state=live&since=2026-01-02T03%3A04%3A00Z"
-                + "&tags=x&tags=y%20z&states=draft,new&class=k", "");
+                + "&tags=x&tags=y%20z&class=k&states=draft,new", "");
         equal(TRACE.toString(), trace);
         equal("ListPostsParams{q=a&b=c, limit=5, after=7, drafts=false, state=live, since=2026-01-02T03:04Z,"
                 + " tags=[x, y z], states=[draft, new], xTraceId=" + TRACE + ", classValue=k}", params.toString());

@@ -100,8 +100,7 @@ final class LayersTest {
         knowNoOthersOfOurs(SECRETS, RUNTIME);
         knowNoOthersOfOurs(BODY, RUNTIME, "ai.autoposting.sdk.json", "ai.autoposting.sdk.call");
         knowNoOthersOfOurs(HTTP, SECRETS, RUNTIME);
-        knowNoOthersOfOurs(
-                CONTENT, HTTP, BODY, SECRETS, RUNTIME, "ai.autoposting.sdk.json", "ai.autoposting.sdk.call");
+        knowNoOthersOfOurs(CONTENT, HTTP, BODY, SECRETS, RUNTIME, "ai.autoposting.sdk.json", "ai.autoposting.sdk.call");
         knowNoOthersOfOurs(
                 ENGINE,
                 CONTENT,

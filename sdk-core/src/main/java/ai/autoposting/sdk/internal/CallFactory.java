@@ -45,8 +45,7 @@ final class CallFactory {
                 .add("User-Agent", UserAgent.of(settings.userAgentSuffix));
         replace(builder, settings.headers);
         this.headers = builder.build();
-        this.headersWithBody =
-                headers.newBuilder().add("Content-Type", JSON).build();
+        this.headersWithBody = headers.newBuilder().add("Content-Type", JSON).build();
         this.keyless = settings.keyless;
         this.acceptIsSet = has("Accept", settings.headers);
         this.secrets = secrets(settings.proxyCredentials);
@@ -67,8 +66,9 @@ final class CallFactory {
     <T extends @Nullable Object> PreparedCall<T> prepare(
             Operation<T> operation, Arguments arguments, RequestOptions options) {
         if (keyless && operation.authenticated()) {
-            throw new IllegalStateException(operation.id()
-                    + ": the operation needs an API key, and this client was built withoutApiKey(): give one to apiKey(...)");
+            throw new IllegalStateException(
+                    operation.id()
+                            + ": the operation needs an API key, and this client was built withoutApiKey(): give one to apiKey(...)");
         }
         OperationPlan<T> plan = plans.of(operation);
         HttpUrl url = plan.url.fill(arguments, options.query());
@@ -95,7 +95,11 @@ final class CallFactory {
         HttpRequest request = new HttpRequest(
                 operation.method(),
                 url,
-                headers(operation, arguments, options, json == null ? null : operation.bodyType().orElse(JSON)),
+                headers(
+                        operation,
+                        arguments,
+                        options,
+                        json == null ? null : operation.bodyType().orElse(JSON)),
                 json,
                 operation.idempotent());
         return call(plan, request, body, options);

@@ -75,7 +75,8 @@ final class DownloadBody extends InputStream {
             return AttemptResult.failed(
                     UnreadableResponse.of(response.status(), response.headers(), problem, null), response.headers());
         }
-        DownloadBody body = new DownloadBody(call, response, codings.isEmpty() ? null : codings, attempts, doubtful, limit);
+        DownloadBody body =
+                new DownloadBody(call, response, codings.isEmpty() ? null : codings, attempts, doubtful, limit);
         Object result = download(body, length);
         if (call.plan.mayBeEmpty) {
             result = length == 0 ? body.empty() : Optional.of(result);

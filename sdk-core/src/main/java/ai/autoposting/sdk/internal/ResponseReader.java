@@ -92,7 +92,8 @@ final class ResponseReader {
     }
 
     /** Looks for the end, so that the connection can carry the next call. What comes instead of it is nobody's. */
-    @SuppressWarnings({"NullAway", "CheckReturnValue", "unchecked"}) // the result type says that T is nothing, or optional
+    @SuppressWarnings({"NullAway", "CheckReturnValue", "unchecked"
+    }) // the result type says that T is nothing, or optional
     private static <T extends @Nullable Object> T nothing(PreparedCall<T> call, HttpResponse response, byte[] chunk)
             throws IOException {
         Operation<T> operation = call.operation();

@@ -92,9 +92,7 @@ final class UrlTemplate {
         if (path.size() != names.size()) { // more, since all names were found
             throw new IllegalArgumentException(operationId + ": " + unexpected(path) + " is not in the path template");
         }
-        if (!arguments.query().isEmpty()
-                || !arguments.queryLists().isEmpty()
-                || !moreQuery.isEmpty()) {
+        if (!arguments.query().isEmpty() || !arguments.queryLists().isEmpty() || !moreQuery.isEmpty()) {
             url.encodedQuery(query(arguments, moreQuery));
         }
         HttpUrl filled = url.build();

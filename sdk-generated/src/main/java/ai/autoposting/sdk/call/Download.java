@@ -146,11 +146,14 @@ public final class Download implements AutoCloseable {
 
         /** @param name of which the last part of a path counts; none is known when that is no name */
         public Builder fileName(String name) {
-            String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1).strip();
+            String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
+                    .strip();
             if (last.length() > 1 && last.charAt(1) == ':') { // a drive of Windows
                 last = last.substring(2).strip();
             }
-            boolean usable = !last.isEmpty() && !last.equals(".") && !last.equals("..")
+            boolean usable = !last.isEmpty()
+                    && !last.equals(".")
+                    && !last.equals("..")
                     && last.chars().noneMatch(Character::isISOControl);
             this.fileName = usable ? last : null;
             return this;

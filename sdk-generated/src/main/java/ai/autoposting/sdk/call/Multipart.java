@@ -24,7 +24,10 @@ public final class Multipart {
      * @param contentType of a file that has none of its own, as the specification says
      */
     public record Part(
-            String name, Object value, boolean json, @Nullable String contentType) {
+            String name,
+            Object value,
+            boolean json,
+            @Nullable String contentType) {
         public Part {
             Objects.requireNonNull(name, "name");
             Objects.requireNonNull(value, "value");

@@ -350,7 +350,8 @@ public final class Operation<T extends @Nullable Object> {
             }
             for (String statuses : errors.keySet()) {
                 if (!isStatuses(statuses)) {
-                    problems.append("\n  error statuses must be such as 404, 4XX or default, not ").append(statuses);
+                    problems.append("\n  error statuses must be such as 404, 4XX or default, not ")
+                            .append(statuses);
                 }
             }
         }

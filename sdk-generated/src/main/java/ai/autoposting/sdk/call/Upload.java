@@ -35,11 +35,7 @@ public final class Upload {
     }
 
     private Upload(
-            Source source,
-            long length,
-            boolean repeatable,
-            @Nullable String contentType,
-            @Nullable String fileName) {
+            Source source, long length, boolean repeatable, @Nullable String contentType, @Nullable String fileName) {
         this.source = source;
         this.length = length;
         this.repeatable = repeatable;

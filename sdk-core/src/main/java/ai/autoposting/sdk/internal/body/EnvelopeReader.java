@@ -37,8 +37,7 @@ public final class EnvelopeReader<T> {
     }
 
     /** The same; with {@code mayBeEmpty}, no data and no envelope at all stand for what null stands for. */
-    public static <T> @Nullable T read(JsonParser in, @Nullable Codec<T> codec, boolean mayBeEmpty)
-            throws IOException {
+    public static <T> @Nullable T read(JsonParser in, @Nullable Codec<T> codec, boolean mayBeEmpty) throws IOException {
         return new EnvelopeReader<>(in, codec, mayBeEmpty).read();
     }
 

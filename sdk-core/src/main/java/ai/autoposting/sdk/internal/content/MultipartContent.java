@@ -47,7 +47,8 @@ final class MultipartContent {
                 && documented.toLowerCase(Locale.ROOT).startsWith("multipart/")
                 && documented.indexOf('*') < 0
                 && documented.indexOf(',') < 0;
-        return new Content((other ? documented : TYPE) + "; boundary=" + boundary, List.copyOf(pieces), this::addSecrets);
+        return new Content(
+                (other ? documented : TYPE) + "; boundary=" + boundary, List.copyOf(pieces), this::addSecrets);
     }
 
     private void check(Multipart.Part part) {
@@ -56,8 +57,9 @@ final class MultipartContent {
             return;
         }
         if (!(part.value() instanceof String text)) {
-            throw new IllegalArgumentException(operationId + ": a part of a multipart must be a text, an upload or JSON, not "
-                    + part.value().getClass().getName());
+            throw new IllegalArgumentException(
+                    operationId + ": a part of a multipart must be a text, an upload or JSON, not "
+                            + part.value().getClass().getName());
         }
         requireText("a field of the multipart", text);
     }

@@ -75,7 +75,8 @@ final class Source implements Piece {
      */
     private void writeOnce(CountedInput in, OutputStream out) throws IOException {
         if (spent) {
-            throw HttpConnectionException.source("the stream of the upload was read before and cannot be read again", null);
+            throw HttpConnectionException.source(
+                    "the stream of the upload was read before and cannot be read again", null);
         }
         spent = true; // should reading fail
         byte[] chunk = first;

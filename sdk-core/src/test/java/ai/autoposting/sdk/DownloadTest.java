@@ -64,7 +64,8 @@ class DownloadTest {
     void aDownloadIsReadByTheCallerAndGivesItsConnectionBack(Mode mode, @TempDir Path folder) throws IOException {
         String content = "a;b\n".repeat(100_000);
         try (RawServer server = RawServer.start(answer(200, CSV, content));
-                AutopostingClient client = Calls.client(server.url()).maxResponseBytes(10).build()) {
+                AutopostingClient client =
+                        Calls.client(server.url()).maxResponseBytes(10).build()) {
             try (Download download = mode.call(client, GET, Arguments.none())) {
                 assertThat(download.contentType()).contains("text/csv");
                 assertThat(download.fileName()).contains("posts.csv");
@@ -78,8 +79,8 @@ class DownloadTest {
             assertThat(mode.call(client, GET, Arguments.none()).bytes()).hasSize(400_000);
 
             assertThat(server.connections()).isEqualTo(1);
-            assertThat(server.requests()).allSatisfy(request -> assertThat(request.header("Accept"))
-                    .isEqualTo("*/*"));
+            assertThat(server.requests())
+                    .allSatisfy(request -> assertThat(request.header("Accept")).isEqualTo("*/*"));
         }
     }
 
@@ -87,8 +88,8 @@ class DownloadTest {
     void aCompressedDownloadIsDecompressedAndItsLengthUnknown() throws IOException {
         byte[] plain = "x".repeat(50_000).getBytes(US_ASCII);
         byte[] compressed = gzip(plain);
-        try (RawServer server = RawServer.start((request, socket, out) ->
-                        RawServer.send(out, 200, "Content-Encoding: gzip\r\n", compressed));
+        try (RawServer server = RawServer.start(
+                        (request, socket, out) -> RawServer.send(out, 200, "Content-Encoding: gzip\r\n", compressed));
                 AutopostingClient client = Calls.client(server.url()).build();
                 Download download = client.execute(GET, Arguments.none())) {
             assertThat(download.length()).isEmpty();
@@ -147,7 +148,9 @@ class DownloadTest {
                 assertThatThrownBy(download::bytes).isSameAs(thrown.getCause());
             }
             assertThat(server.allClosed()).isTrue();
-            assertThat(thrown).isInstanceOf(IOException.class).hasMessage(thrown.getCause().getMessage());
+            assertThat(thrown)
+                    .isInstanceOf(IOException.class)
+                    .hasMessage(thrown.getCause().getMessage());
             return (AutopostingException) thrown.getCause();
         }
     }

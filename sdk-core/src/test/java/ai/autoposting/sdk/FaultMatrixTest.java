@@ -209,8 +209,8 @@ class FaultMatrixTest {
                         .data()
                         .bytes());
 
-                boolean contentAlone = row.exception == InvalidResponseException.class
-                        || row.fault.startsWith("success false");
+                boolean contentAlone =
+                        row.exception == InvalidResponseException.class || row.fault.startsWith("success false");
                 if (thrown != null || !contentAlone) {
                     assertThat(thrown).isExactlyInstanceOf(row.exception);
                 }

@@ -51,8 +51,10 @@ class KeylessTest {
 
     @Test
     void aKeyAndNoKeyExcludeEachOther() {
-        assertThatThrownBy(() ->
-                        AutopostingClient.builder().apiKey("key").withoutApiKey().build())
+        assertThatThrownBy(() -> AutopostingClient.builder()
+                        .apiKey("key")
+                        .withoutApiKey()
+                        .build())
                 .isExactlyInstanceOf(IllegalStateException.class)
                 .hasMessage("AutopostingClient cannot be built:\n"
                         + "  apiKey(...) and withoutApiKey() exclude each other: leave one of them out");
@@ -73,8 +75,7 @@ class KeylessTest {
                     .extracting(request -> request.header("Authorization"))
                     .containsExactly("Bearer key-of-login", "Bearer key-of-login");
             for (AutopostingClient none : List.of(same, again)) {
-                assertThatThrownBy(() -> none.execute(GET, Arguments.none()))
-                        .isInstanceOf(IllegalStateException.class);
+                assertThatThrownBy(() -> none.execute(GET, Arguments.none())).isInstanceOf(IllegalStateException.class);
             }
         }
     }
@@ -82,8 +83,11 @@ class KeylessTest {
     @Test
     void anOperationCanSayWhichHeaderTakesTheKey() {
         String echo = "{\"message\":\"you sent " + Calls.KEY + "\"}";
-        Operation<?> bearer = Operation.builder("bearer", "GET", "/a").keyHeader("authorization").build();
-        Operation<?> plain = Operation.builder("plain", "GET", "/a").keyHeader("X-API-Key").build();
+        Operation<?> bearer = Operation.builder("bearer", "GET", "/a")
+                .keyHeader("authorization")
+                .build();
+        Operation<?> plain =
+                Operation.builder("plain", "GET", "/a").keyHeader("X-API-Key").build();
         try (RawServer server = RawServer.start(answer(400, "", echo))) {
             for (AuthScheme scheme : AuthScheme.values()) {
                 try (AutopostingClient client =

@@ -134,11 +134,13 @@ class UploadTest {
     void aFormIsWrittenAsBrowsersDo() {
         try (RawServer server = RawServer.start(OK);
                 AutopostingClient client = Calls.client(server.url()).build()) {
-            client.execute(POST, body(Form.builder()
-                    .field("a b", "1&2=3")
-                    .field("ü", "€ +")
-                    .field("a b", "")
-                    .build()));
+            client.execute(
+                    POST,
+                    body(Form.builder()
+                            .field("a b", "1&2=3")
+                            .field("ü", "€ +")
+                            .field("a b", "")
+                            .build()));
 
             assertThat(server.requests().get(0).body()).isEqualTo("a+b=1%262%3D3&%C3%BC=%E2%82%AC+%2B&a+b=");
             assertThat(server.requests().get(0).header("Content-Type")).isEqualTo("application/x-www-form-urlencoded");
@@ -211,8 +213,7 @@ class UploadTest {
                 AutopostingClient client = Calls.client(server.url()).build()) {
             for (Operation<?> operation : List.of(POST, PUT)) {
                 RateLimitException limited = catchThrowableOfType(
-                        RateLimitException.class,
-                        () -> mode.call(client, operation, body(Upload.of(new Stream(3)))));
+                        RateLimitException.class, () -> mode.call(client, operation, body(Upload.of(new Stream(3)))));
                 assertThat(limited.attempts()).isEqualTo(1);
                 assertThat(limited.mayHaveTakenEffect()).isFalse();
             }
@@ -258,7 +259,9 @@ class UploadTest {
                     assertThat(server.requests()).isEmpty();
 
                     client.execute(POST, body(Upload.of(new byte[] {'z'})));
-                    assertThat(server.requests()).extracting(RawServer.Request::body).containsExactly("z");
+                    assertThat(server.requests())
+                            .extracting(RawServer.Request::body)
+                            .containsExactly("z");
                     assertThat(server.connections()).isEqualTo(2);
                 }
             }
@@ -274,14 +277,8 @@ class UploadTest {
         Files.write(file, new byte[11]);
         failed(shrunk, "not sent: the source of the upload has more than its 10 bytes", false);
         Files.delete(file);
-        failed(
-                shrunk,
-                "not sent: the source of the upload cannot be opened: java.nio.file.NoSuchFileException",
-                false);
-        failed(
-                Upload.of(new Stream(5), 10),
-                "not sent: the source of the upload ended after 5 bytes of 10",
-                false);
+        failed(shrunk, "not sent: the source of the upload cannot be opened: java.nio.file.NoSuchFileException", false);
+        failed(Upload.of(new Stream(5), 10), "not sent: the source of the upload ended after 5 bytes of 10", false);
         failed(Upload.of(new Stream(11), 10), "not sent: the source of the upload has more than its 10 bytes", false);
         failed(
                 Upload.of(failing(20_000)),
@@ -317,7 +314,8 @@ class UploadTest {
 
             assertThatThrownBy(() -> client.execute(POST, body(upload)))
                     .isExactlyInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("upload: the stream of the upload was given to a call before; a stream can be sent once");
+                    .hasMessage(
+                            "upload: the stream of the upload was given to a call before; a stream can be sent once");
             assertThat(server.requests()).hasSize(1);
         }
     }
@@ -413,8 +411,8 @@ class UploadTest {
                             .field("password", "field-secret-1")
                             .json("meta", Map.of("accessToken", "json-secret-2"))
                             .build())) {
-                BadRequestException refused = catchThrowableOfType(
-                        BadRequestException.class, () -> client.execute(POST, body(body)));
+                BadRequestException refused =
+                        catchThrowableOfType(BadRequestException.class, () -> client.execute(POST, body(body)));
                 assertThat(refused.rawBody()).isEqualTo("{\"error\":\"bad\",\"message\":\"*** ***\"}");
             }
         }

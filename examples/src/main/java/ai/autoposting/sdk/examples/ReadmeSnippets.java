@@ -156,8 +156,9 @@ final class ReadmeSnippets {
 
     static void download(AutopostingClient client) {
         // snippet: download
-        Operation<Download> export =
-                Operation.builder("exportPosts", "GET", "/posts.csv").returnsDownload().build();
+        Operation<Download> export = Operation.builder("exportPosts", "GET", "/posts.csv")
+                .returnsDownload()
+                .build();
         try (Download posts = client.execute(export, Arguments.none())) {
             posts.saveTo(Path.of("posts.csv")); // or read posts.stream()
         }
@@ -170,7 +171,8 @@ final class ReadmeSnippets {
                 .authenticated(false)
                 .returnsMapOf(String.class)
                 .build();
-        try (AutopostingClient anybody = AutopostingClient.builder().withoutApiKey().build()) {
+        try (AutopostingClient anybody =
+                AutopostingClient.builder().withoutApiKey().build()) {
             String key = anybody.execute(
                             login, Arguments.builder().body(credentials).build())
                     .get("token");

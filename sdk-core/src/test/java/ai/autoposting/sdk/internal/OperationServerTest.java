@@ -57,7 +57,8 @@ class OperationServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://uploads.example.com", "//uploads.example.com", "/\\uploads.example.com", "/v2?a", "x"})
+    @ValueSource(
+            strings = {"http://uploads.example.com", "//uploads.example.com", "/\\uploads.example.com", "/v2?a", "x"})
     void whatIsNoServerIsRefused(String server) {
         assertThatThrownBy(() ->
                         Operation.builder("op", "GET", "/things").server(server).build())

@@ -139,17 +139,21 @@ class ResultKindsTest {
 
     @Test
     void anOptionalTextOrBytesMayBeMissingToo() throws IOException {
-        Operation<Optional<String>> text =
-                operation().returns(ResultType.text().optional()).enveloped(false).build();
-        Operation<Optional<byte[]>> bytes =
-                operation().returns(ResultType.bytes().optional()).enveloped(false).build();
+        Operation<Optional<String>> text = operation()
+                .returns(ResultType.text().optional())
+                .enveloped(false)
+                .build();
+        Operation<Optional<byte[]>> bytes = operation()
+                .returns(ResultType.bytes().optional())
+                .enveloped(false)
+                .build();
 
         assertThat(data(text, 204, "", new byte[0])).isEmpty();
         assertThat(data(text, 200, "", new byte[0])).isEmpty();
         assertThat(data(text, 200, "", "a".getBytes(UTF_8))).contains("a");
         assertThat(data(bytes, 204, "", new byte[0])).isEmpty();
-        assertThat(data(bytes, 200, "", new byte[] {7})).hasValueSatisfying(one -> assertThat(one)
-                .containsExactly(7));
+        assertThat(data(bytes, 200, "", new byte[] {7}))
+                .hasValueSatisfying(one -> assertThat(one).containsExactly(7));
     }
 
     @ParameterizedTest
@@ -162,8 +166,16 @@ class ResultKindsTest {
             })
     void aResponseThatSaysThatItFailedHasFailed(String body) throws IOException {
         for (Operation<?> operation : List.of(
-                operation().returns(Object.class).enveloped(false).reportsSuccess(true).build(),
-                operation().returnsListOf(String.class).enveloped(false).reportsSuccess(true).build(),
+                operation()
+                        .returns(Object.class)
+                        .enveloped(false)
+                        .reportsSuccess(true)
+                        .build(),
+                operation()
+                        .returnsListOf(String.class)
+                        .enveloped(false)
+                        .reportsSuccess(true)
+                        .build(),
                 operation().enveloped(false).reportsSuccess(true).build(),
                 operation().returnsText().reportsSuccess(true).build())) {
             AttemptResult<?> attempt = read(operation, 200, "", body.getBytes(UTF_8));
@@ -179,11 +191,18 @@ class ResultKindsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{\"success\":true}", "{}", "{\"success\":null}", "{\"success\":\"false\"}", "{\"a\":{\"success\":false}}"
+                "{\"success\":true}",
+                "{}",
+                "{\"success\":null}",
+                "{\"success\":\"false\"}",
+                "{\"a\":{\"success\":false}}"
             })
     void anyOtherResponseIsAResult(String body) throws IOException {
-        Operation<Map<String, Object>> map =
-                operation().returnsMapOf(Object.class).enveloped(false).reportsSuccess(true).build();
+        Operation<Map<String, Object>> map = operation()
+                .returnsMapOf(Object.class)
+                .enveloped(false)
+                .reportsSuccess(true)
+                .build();
 
         assertThat(read(map, 200, "", body.getBytes(UTF_8)).failure).isNull();
         assertThat(data(map, 200, "", ("{\"x\":\"" + "y".repeat(20_000) + "\"}").getBytes(UTF_8)))

@@ -82,7 +82,8 @@ final class CountedInput implements AutoCloseable {
     private void requireEnd() throws IOException {
         byte[] one = new byte[1];
         if (count > length || read(one, 0) > 0) {
-            throw HttpConnectionException.source("the source of the upload has more than its " + length + " bytes", null);
+            throw HttpConnectionException.source(
+                    "the source of the upload has more than its " + length + " bytes", null);
         }
         ended = true;
     }

@@ -56,9 +56,8 @@ class HeldBytesTest {
 
     @Test
     void whatCanHaveLeftIsNotSentAgain() {
-        for (IOException failure : new IOException[] {
-            new IOException("broken"), of(HttpConnectionException.Kind.ENDED)
-        }) {
+        for (IOException failure :
+                new IOException[] {new IOException("broken"), of(HttpConnectionException.Kind.ENDED)}) {
             Content content = content(10);
             assertThatThrownBy(() -> content.writeTo(failing(failure))).isSameAs(failure);
             assertThat(content.isSpent()).isTrue();

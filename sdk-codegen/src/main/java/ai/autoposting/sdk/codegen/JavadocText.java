@@ -2,15 +2,10 @@ package ai.autoposting.sdk.codegen;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.swagger.v3.core.util.Json;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.time.ZoneOffset;
-import java.util.Base64;
-import java.util.Collection;
-import java.util.Date;
 import java.util.List;
-import java.util.Map;
 
 /** Pieces of text in which nothing means anything to javadoc or to the compiler. */
 final class JavadocText {
@@ -52,7 +47,7 @@ final class JavadocText {
 
     /** A value as JSON on lines of its own, not too many. */
     static String block(Object value) {
-        List<String> lines = Json.pretty(value)
+        List<String> lines = pretty(value)
                 .lines()
                 .limit(MAX_BLOCK_LINES + 1)
                 .map(line -> cut(line, MAX_CODE_LENGTH))
@@ -68,21 +63,12 @@ final class JavadocText {
         if (value instanceof BigDecimal number) {
             return Math.abs(number.scale()) > 20 ? number.toString() : number.toPlainString();
         }
-        if (value instanceof Date date) {
-            return date.toInstant().atOffset(ZoneOffset.UTC).toLocalDate().toString();
-        }
-        if (value instanceof byte[] bytes) {
-            return Base64.getEncoder().encodeToString(bytes);
-        }
-        if (value instanceof JsonNode node) {
-            return node.isTextual() ? node.textValue() : node.toString();
-        }
-        return value instanceof Map || value instanceof Collection ? compact(value) : value.toString();
+        return value instanceof JsonNode node && node.isTextual() ? node.textValue() : value.toString();
     }
 
-    private static String compact(Object value) {
+    private static String pretty(Object value) {
         try {
-            return Json.mapper().writeValueAsString(value);
+            return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(value);
         } catch (JsonProcessingException impossible) {
             throw new UncheckedIOException(impossible);
         }

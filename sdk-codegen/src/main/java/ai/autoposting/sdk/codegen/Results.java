@@ -98,7 +98,7 @@ final class Results {
         JsonNode data = properties.get("data");
         boolean envelope = properties.containsKey("success") && !names.isTrue("whole." + operation.id(), false);
         if (envelope && data == null && VOID_ENVELOPE.containsAll(properties.keySet())
-                || envelope && data != null && Schemas.isNull(data)) {
+                || envelope && data != null && Nullability.isNull(data)) {
             return new Result(Result.Kind.NOTHING, null, accept, text, null);
         }
         if (!envelope || data == null) {

@@ -18,14 +18,16 @@ import org.jspecify.annotations.Nullable;
  * Java.
  */
 final class Schemas {
-    private static final String[] ALTERNATIVES = {"anyOf", "oneOf"};
+    static final List<String> ALTERNATIVES = List.of("anyOf", "oneOf");
 
     private final Document document;
     private final Fingerprints fingerprints;
+    private final Nullability nullability;
 
     Schemas(Document document) {
         this.document = document;
         this.fingerprints = new Fingerprints(document);
+        this.nullability = new Nullability(this);
     }
 
     /** The properties of an object, and which of them must be there. */
@@ -65,54 +67,7 @@ final class Schemas {
 
     /** Whether null is a value of this schema. */
     boolean nullable(JsonNode schema) {
-        return nullable(schema, new HashSet<>());
-    }
-
-    private boolean nullable(JsonNode schema, Set<String> seen) {
-        String reference = schema.path("$ref").asText();
-        if (!reference.isEmpty() && reference.startsWith("#/") && seen.add(reference)) {
-            return schema.path("nullable").asBoolean() || nullable(document.target(reference, ""), seen);
-        }
-        if (schema.path("nullable").asBoolean() || namesNull(schema.path("type")) || listsNull(schema.path("enum"))) {
-            return true;
-        }
-        for (String keyword : ALTERNATIVES) {
-            for (JsonNode each : schema.path(keyword)) {
-                if (isNull(each) || nullable(each, seen)) {
-                    return true;
-                }
-            }
-        }
-        List<JsonNode> parts = parts(schema);
-        return schema.has("allOf") && parts.size() == 1 && nullable(parts.get(0), seen);
-    }
-
-    private static boolean namesNull(JsonNode types) {
-        for (JsonNode type : types) {
-            if (type.asText().equals("null") && types.size() > 1) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean listsNull(JsonNode values) {
-        for (JsonNode value : values) {
-            if (value.isNull()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Whether null is the only value. */
-    static boolean isNull(JsonNode schema) {
-        JsonNode type = schema.path("type");
-        JsonNode values = schema.path("enum");
-        return type.asText().equals("null")
-                || type.isArray() && type.size() == 1 && type.get(0).asText().equals("null")
-                || values.isArray() && values.size() == 1 && values.get(0).isNull()
-                || schema.has("const") && schema.get("const").isNull();
+        return nullability.allowsNull(schema);
     }
 
     /**
@@ -136,7 +91,7 @@ final class Schemas {
             if (schema.has(keyword) && !schema.has("discriminator")) {
                 List<JsonNode> others = new ArrayList<>();
                 schema.path(keyword).forEach(each -> {
-                    if (!isNull(each)) {
+                    if (!Nullability.isNull(each)) {
                         others.add(each);
                     }
                 });
@@ -228,7 +183,7 @@ final class Schemas {
     }
 
     /** The parts of an {@code allOf} that say something of the structure, the schema's own among them. */
-    private List<JsonNode> parts(JsonNode schema) {
+    List<JsonNode> parts(JsonNode schema) {
         List<JsonNode> all = new ArrayList<>();
         schema.path("allOf").forEach(all::add);
         if (schema.has("$ref")) {

@@ -25,7 +25,7 @@ final class UnionTypes {
         Set<String> variants = new LinkedHashSet<>();
         Set<String> known = new HashSet<>();
         for (JsonNode variant : schema.has("oneOf") ? schema.path("oneOf") : schema.path("anyOf")) {
-            if (Schemas.isNull(variant)) {
+            if (Nullability.isNull(variant)) {
                 continue;
             }
             String component = Document.component(variant.path("$ref").asText());

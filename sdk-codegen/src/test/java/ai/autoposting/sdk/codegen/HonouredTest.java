@@ -111,7 +111,7 @@ final class HonouredTest {
                 "{ type: object, properties: { a: { type: string } }, additionalProperties: true }|Optional<HolderIt> it()",
                 "{ type: object, properties: { a: { type: string } }, additionalProperties: {} }|Optional<HolderIt> it()",
                 "{ type: object, properties: { a: { type: string } }, additionalProperties: { type: integer } }|Optional<HolderIt> it()",
-                "{ type: object, additionalProperties: false }|Map<String, Object> it()",
+                "{ type: object, additionalProperties: false }|Map<String, @Nullable Object> it()",
                 "{ type: integer, enum: [1, 2, 4] }|One of 1, 2, 4.",
                 "{ enum: [1, 2] }|Optional<Long> it()",
                 "{ enum: [true] }|Optional<Boolean> it()",

@@ -372,7 +372,7 @@ public final class Operation<T extends @Nullable Object> {
             }
             char first = text.charAt(0);
             boolean digits = Character.isDigit(text.charAt(1)) && Character.isDigit(text.charAt(2));
-            return first >= '1' && first <= '5' && (digits || text.endsWith("XX"));
+            return first >= '1' && first <= '9' && (digits || text.endsWith("XX"));
         }
 
         /** No stream, since operations are constants of a first call: CONTRIBUTING, "The first call". */

@@ -69,6 +69,12 @@ class UploadTest {
                 }
                 throw new IOException("the disk is broken");
             }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                bytes[offset] = (byte) read();
+                return 1;
+            }
         };
     }
 
@@ -151,7 +157,7 @@ class UploadTest {
     void aMultipartIsWrittenAsBrowsersDo(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("clip.txt"), "content");
         Multipart multipart = Multipart.builder()
-                .field("ti\"t\r\nle", "Läunch\r\n")
+                .field("ti\"t\r\nle", "Läunch\r\n.")
                 .json("meta", Map.of("a", 1))
                 .file("video", Upload.of(file).withFileName("ü\"\n.mp4"), "video/mp4")
                 .file("raw", Upload.of(new ByteArrayInputStream(new byte[] {'r'}), 1))
@@ -164,15 +170,29 @@ class UploadTest {
             String type = request.header("Content-Type");
             assertThat(type).matches("multipart/form-data; boundary=autoposting-[0-9a-z]{20,40}");
             String boundary = type.substring(type.indexOf('=') + 1);
-            assertThat(request.body().replace(boundary, "B"))
-                    .isEqualTo("--B\r\nContent-Disposition: form-data; name=\"ti%22t%0D%0Ale\"\r\n\r\nLäunch\r\n\r\n"
-                            + "--B\r\nContent-Disposition: form-data; name=\"meta\"\r\nContent-Type: application/json\r\n\r\n"
-                            + "{\"a\":1}\r\n"
-                            + "--B\r\nContent-Disposition: form-data; name=\"video\"; filename=\"ü%22%0A.mp4\"\r\n"
-                            + "Content-Type: video/mp4\r\n\r\ncontent\r\n"
-                            + "--B\r\nContent-Disposition: form-data; name=\"raw\"; filename=\"blob\"\r\n"
-                            + "Content-Type: application/octet-stream\r\n\r\nr\r\n"
-                            + "--B--\r\n");
+            assertThat(request.body().replace(boundary, "B")).isEqualTo("""
+                            --B
+                            Content-Disposition: form-data; name="ti%22t%0D%0Ale"
+
+                            Läunch
+                            .
+                            --B
+                            Content-Disposition: form-data; name="meta"
+                            Content-Type: application/json
+
+                            {"a":1}
+                            --B
+                            Content-Disposition: form-data; name="video"; filename="ü%22%0A.mp4"
+                            Content-Type: video/mp4
+
+                            content
+                            --B
+                            Content-Disposition: form-data; name="raw"; filename="blob"
+                            Content-Type: application/octet-stream
+
+                            r
+                            --B--
+                            """.replace("\n", "\r\n"));
             assertThat(request.header("Content-Length"))
                     .isEqualTo(String.valueOf(request.body().getBytes(UTF_8).length));
         }
@@ -217,14 +237,10 @@ class UploadTest {
                 assertThat(limited.attempts()).isEqualTo(1);
                 assertThat(limited.mayHaveTakenEffect()).isFalse();
             }
-            catchThrowableOfType(
-                    RateLimitException.class,
-                    () -> mode.call(
-                            client,
-                            POST,
-                            body(Multipart.builder()
-                                    .file("a", Upload.of(stream))
-                                    .build())));
+            Multipart multipart =
+                    Multipart.builder().file("a", Upload.of(stream)).build();
+            assertThatThrownBy(() -> mode.call(client, POST, body(multipart)))
+                    .isExactlyInstanceOf(RateLimitException.class);
             assertThat(server.requests()).hasSize(3);
             assertThat(stream.closed).isEqualTo(1);
         }

@@ -170,9 +170,7 @@ class UploadTest {
             String type = request.header("Content-Type");
             assertThat(type).matches("multipart/form-data; boundary=autoposting-[0-9a-z]{20,40}");
             String boundary = type.substring(type.indexOf('=') + 1);
-            assertThat(request.body().replace(boundary, "B"))
-                    .isEqualTo(
-                            """
+            assertThat(request.body().replace(boundary, "B")).isEqualTo("""
                             --B
                             Content-Disposition: form-data; name="ti%22t%0D%0Ale"
 
@@ -194,8 +192,7 @@ class UploadTest {
 
                             r
                             --B--
-                            """
-                                    .replace("\n", "\r\n"));
+                            """.replace("\n", "\r\n"));
             assertThat(request.header("Content-Length"))
                     .isEqualTo(String.valueOf(request.body().getBytes(UTF_8).length));
         }

@@ -204,6 +204,14 @@ class ErrorDecoderTest {
         assertThat(exception).hasMessage("storeThing: HTTP 400 bad_slug: Schlüssel ***");
     }
 
+    @Test
+    void aBrokenSequenceSwallowsNoBeginningOfASecret() {
+        byte[] body = ("\u001b" + SECRET).getBytes(UTF_8);
+        assertThat(decode(400, "Content-Type: text/plain; charset=ISO-2022-JP", body, false)
+                        .rawBody())
+                .isEqualTo("\u001b***");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE", "UTF-32BE", "UTF-32LE"})
     void aByteOrderMarkOrTheBytesThemselvesSayMoreThanTheContentType(String charset) {

@@ -21,11 +21,10 @@ public final class BodyText {
 
     /** @param cut whether the body is the beginning of a longer one, so that half a character at its end is none */
     public static String of(byte[] body, @Nullable String contentType, boolean cut) {
-        CharsetDecoder decoder = charset(body, declared(contentType))
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPLACE)
-                .onUnmappableCharacter(CodingErrorAction.REPLACE);
-        CharBuffer text = CharBuffer.allocate((int) Math.ceil(body.length * (double) decoder.maxCharsPerByte()) + 16);
+        Charset charset = charset(body, declared(contentType));
+        boolean fits = charset.name().startsWith("UTF-") || fits(body, charset, cut);
+        CharsetDecoder decoder = decoder(fits ? charset : StandardCharsets.UTF_8, CodingErrorAction.REPLACE);
+        CharBuffer text = room(body, decoder);
         decoder.decode(ByteBuffer.wrap(body), text, !cut);
         if (!cut) {
             decoder.flush(text);
@@ -34,6 +33,23 @@ public final class BodyText {
         return text.length() > 0 && text.charAt(0) == '\ufeff'
                 ? text.subSequence(1, text.length()).toString()
                 : text.toString();
+    }
+
+    /**
+     * Whether the body is text in this character set. In those with sequences, a broken one swallows the letters behind it,
+     * which can be the beginning of a secret: UTF-8 swallows none.
+     */
+    private static boolean fits(byte[] body, Charset charset, boolean cut) {
+        CharsetDecoder decoder = decoder(charset, CodingErrorAction.REPORT);
+        return !decoder.decode(ByteBuffer.wrap(body), room(body, decoder), !cut).isError();
+    }
+
+    private static CharsetDecoder decoder(Charset charset, CodingErrorAction onError) {
+        return charset.newDecoder().onMalformedInput(onError).onUnmappableCharacter(onError);
+    }
+
+    private static CharBuffer room(byte[] body, CharsetDecoder decoder) {
+        return CharBuffer.allocate((int) Math.ceil(body.length * (double) decoder.maxCharsPerByte()) + 16);
     }
 
     /** The text of a result: in the character set that its content type says, else UTF-8, without a byte order mark. */

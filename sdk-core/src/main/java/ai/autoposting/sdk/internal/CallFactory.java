@@ -83,7 +83,7 @@ final class CallFactory {
                 Headers all = headers(operation, arguments, options, content.type());
                 return call(
                         plan,
-                        new HttpRequest(operation.method(), url, all, null, content, operation.idempotent()),
+                        content.request(operation.method(), url, all, operation.idempotent()),
                         body,
                         options);
             } catch (RuntimeException unfit) {

@@ -35,9 +35,12 @@ public final class ResultType<T extends @Nullable Object> {
 
     private static final ResultType<@Nullable Void> NOTHING = new ResultType<>(Kind.NOTHING, void.class, null);
     private static final ResultType<byte[]> BYTES = new ResultType<>(Kind.BYTES, byte[].class, null);
-
     private static final ResultType<String> TEXT = new ResultType<>(Kind.TEXT, String.class, null);
-    private static final ResultType<Download> DOWNLOAD = new ResultType<>(Kind.DOWNLOAD, Download.class, null);
+
+    /** Apart, so that other results need no {@link Download}: CONTRIBUTING, "The first call". */
+    private static final class OfDownloads {
+        private static final ResultType<Download> ONLY = new ResultType<>(Kind.DOWNLOAD, Download.class, null);
+    }
 
     private final Kind kind;
     private final Class<?> type;
@@ -66,7 +69,7 @@ public final class ResultType<T extends @Nullable Object> {
 
     /** The body as a stream, still to be read. */
     public static ResultType<Download> download() {
-        return DOWNLOAD;
+        return OfDownloads.ONLY;
     }
 
     /** No result. */

@@ -174,8 +174,8 @@ final class ReadmeSnippets {
                 .build();
         try (AutopostingClient anybody =
                 AutopostingClient.builder().withoutApiKey().build()) {
-            Map<String, String> session = anybody.execute(
-                    login, Arguments.builder().body(credentials).build());
+            Map<String, String> session =
+                    anybody.execute(login, Arguments.builder().body(credentials).build());
             String key = Objects.requireNonNull(session.get("token"), "token");
             AutopostingClient client = anybody.withOptions(b -> b.apiKey(key)); // outlives the other one
             System.out.println("logged in with " + client);

@@ -35,12 +35,8 @@ public final class ResultType<T extends @Nullable Object> {
 
     private static final ResultType<@Nullable Void> NOTHING = new ResultType<>(Kind.NOTHING, void.class, null);
     private static final ResultType<byte[]> BYTES = new ResultType<>(Kind.BYTES, byte[].class, null);
-    private static final ResultType<String> TEXT = new ResultType<>(Kind.TEXT, String.class, null);
 
-    /** Apart, so that other results need no {@link Download}: CONTRIBUTING, "The first call". */
-    private static final class OfDownloads {
-        private static final ResultType<Download> ONLY = new ResultType<>(Kind.DOWNLOAD, Download.class, null);
-    }
+    private static final ResultType<String> TEXT = new ResultType<>(Kind.TEXT, String.class, null);
 
     private final Kind kind;
     private final Class<?> type;
@@ -69,7 +65,7 @@ public final class ResultType<T extends @Nullable Object> {
 
     /** The body as a stream, still to be read. */
     public static ResultType<Download> download() {
-        return OfDownloads.ONLY;
+        return new ResultType<>(Kind.DOWNLOAD, Download.class, null);
     }
 
     /** No result. */

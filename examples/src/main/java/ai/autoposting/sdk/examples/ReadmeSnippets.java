@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.X509TrustManager;
@@ -173,9 +174,9 @@ final class ReadmeSnippets {
                 .build();
         try (AutopostingClient anybody =
                 AutopostingClient.builder().withoutApiKey().build()) {
-            String key = anybody.execute(
-                            login, Arguments.builder().body(credentials).build())
-                    .get("token");
+            Map<String, String> session =
+                    anybody.execute(login, Arguments.builder().body(credentials).build());
+            String key = Objects.requireNonNull(session.get("token"), "token");
             AutopostingClient client = anybody.withOptions(b -> b.apiKey(key)); // outlives the other one
             System.out.println("logged in with " + client);
         }

@@ -81,11 +81,7 @@ final class CallFactory {
             Content content = Bodies.of(body, operation.bodyType().orElse(null), operation.id(), boundaries());
             try {
                 Headers all = headers(operation, arguments, options, content.type());
-                return call(
-                        plan,
-                        new HttpRequest(operation.method(), url, all, null, content, operation.idempotent()),
-                        body,
-                        options);
+                return call(plan, content.request(operation.method(), url, all, operation.idempotent()), body, options);
             } catch (RuntimeException unfit) {
                 content.close();
                 throw unfit;

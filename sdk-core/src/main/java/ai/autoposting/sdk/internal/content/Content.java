@@ -1,11 +1,14 @@
 package ai.autoposting.sdk.internal.content;
 
+import ai.autoposting.sdk.internal.http.HttpRequest;
 import ai.autoposting.sdk.internal.http.RequestContent;
 import ai.autoposting.sdk.internal.secrets.SecretMasker;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.function.Consumer;
+import okhttp3.Headers;
+import okhttp3.HttpUrl;
 
 /** The body of one call: its pieces, its media type, and what in it is secret. To be closed when the call has ended. */
 public final class Content implements RequestContent {
@@ -22,6 +25,11 @@ public final class Content implements RequestContent {
     /** The header {@code Content-Type}. */
     public String type() {
         return type;
+    }
+
+    /** A request with this body. Made here, so that JSON needs none of these classes: CONTRIBUTING, "The first call". */
+    public HttpRequest request(String method, HttpUrl url, Headers headers, boolean repeatable) {
+        return new HttpRequest(method, url, headers, null, this, repeatable);
     }
 
     /** Gives what must not be shown where a response echoes it. */

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,12 +98,19 @@ public final class FreeFormJson {
         }
     }
 
+    /** As deep as a property that a caller gives may be, in the object that it is a property of. */
+    private static void requireShallow(JsonGenerator out) {
+        UnmodifiableCopies.requireShallow(out.getOutputContext().getNestingDepth() - 1);
+    }
+
     /** Writes plain values, models, and through {@code others} whatever else there is. */
     public static void write(@Nullable Object value, JsonGenerator out, Writer others) throws IOException {
         if (value == null) {
             out.writeNull();
         } else if (value instanceof Map<?, ?> map) {
-            UnmodifiableCopies.requireShallow(out.getOutputContext().getNestingDepth());
+            if (!(map instanceof FreeMap)) { // whose depth is known
+                requireShallow(out);
+            }
             out.writeStartObject();
             for (Map.Entry<?, ?> entry : map.entrySet()) {
                 out.writeFieldName(UnmodifiableCopies.nameOf(entry.getKey()));
@@ -110,12 +118,16 @@ public final class FreeFormJson {
             }
             out.writeEndObject();
         } else if (value instanceof Iterable<?> values) {
-            UnmodifiableCopies.requireShallow(out.getOutputContext().getNestingDepth());
+            if (!(values instanceof FreeList)) {
+                requireShallow(out);
+            }
             out.writeStartArray();
             for (Object each : values) {
                 write(each, out, others);
             }
             out.writeEndArray();
+        } else if (value instanceof Object[] values) {
+            write(Arrays.asList(values), out, others);
         } else if (value instanceof Short || value instanceof Byte) {
             out.writeNumber(((Number) value).intValue());
         } else if (value instanceof BigInteger integer) {

@@ -59,7 +59,7 @@ public final class JsonCodecs {
         try (JsonGenerator out = FACTORY.createGenerator(json)) {
             codec.write(value, out);
             out.flush();
-            try (JsonParser in = FACTORY.createParser(json.toString())) {
+            try (JsonParser in = InMemory.FACTORY.createParser(json.toString())) {
                 in.nextToken();
                 return FreeFormJson.readMap(in);
             }
@@ -88,9 +88,17 @@ public final class JsonCodecs {
         try (JsonGenerator out = FACTORY.createGenerator(json)) {
             FreeFormJson.write(map, out, FreeFormJson.NOTHING_ELSE);
         }
-        try (JsonParser in = FACTORY.createParser(json.toString())) {
+        try (JsonParser in = InMemory.FACTORY.createParser(json.toString())) {
             in.nextToken();
             return codec.read(in);
         }
+    }
+
+    /** For what was written here before: values of full depth, in models that are nested themselves. */
+    private static final class InMemory {
+        static final JsonFactory FACTORY = JsonCodecs.FACTORY
+                .rebuild()
+                .streamReadConstraints(bounds().maxNestingDepth(2 * MAX_DEPTH).build())
+                .build();
     }
 }

@@ -2,28 +2,35 @@ package ai.autoposting.sdk.model;
 
 import ai.autoposting.sdk.json.Codec;
 import ai.autoposting.sdk.json.JsonCodecs;
-import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON as a user's object mapper reads and writes it on behalf of a model. Plain maps and lists would do, were it not for
- * mappers with default typing, which put class names around those; here every part says that it wants none.
+ * JSON as a user's object mapper writes it on behalf of a model. Plain maps and lists would do, were it not for mappers with
+ * default typing, which put class names around those; here every part says that it wants none.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NONE)
 interface JsonTree {
-    /** As plain Java values. */
-    @Nullable
-    Object plain();
+    /**
+     * What a mapper with static typing writes, which looks at this interface alone and not at the parts' own classes. What a
+     * reference to any object holds is the one thing that it looks at even then.
+     */
+    @JsonValue
+    AtomicReference<@Nullable Object> any();
 
     /** An object. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NONE)
-    final class Members extends LinkedHashMap<String, @Nullable JsonTree> implements JsonTree {
+    @JsonInclude(content = JsonInclude.Include.ALWAYS)
+    final class Members extends LinkedHashMap<String, JsonTree> implements JsonTree {
         private static final long serialVersionUID = 1L;
 
         static <T> Members of(T model, Codec<T> codec) {
@@ -36,45 +43,62 @@ interface JsonTree {
             return members;
         }
 
-        <T> T as(Codec<T> codec) {
-            return JsonCodecs.fromMap(plain(), codec);
-        }
-
         @Override
-        public Map<String, @Nullable Object> plain() {
-            Map<String, @Nullable Object> map = new LinkedHashMap<>();
-            forEach((name, value) -> map.put(name, value == null ? null : value.plain()));
-            return map;
+        @JsonValue(false)
+        public AtomicReference<@Nullable Object> any() {
+            Map<String, @Nullable Object> plain = new LinkedHashMap<>();
+            forEach((name, value) -> plain.put(name, value.any().get()));
+            return new AtomicReference<>(plain);
         }
     }
 
     /** An array. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NONE)
-    final class Items extends ArrayList<@Nullable JsonTree> implements JsonTree {
+    final class Items extends ArrayList<JsonTree> implements JsonTree {
         private static final long serialVersionUID = 1L;
 
+        private static Items of(List<?> list) {
+            Items items = new Items();
+            list.forEach(value -> items.add(JsonTree.of(value)));
+            return items;
+        }
+
         @Override
-        public List<@Nullable Object> plain() {
-            List<@Nullable Object> list = new ArrayList<>();
-            forEach(value -> list.add(value == null ? null : value.plain()));
-            return list;
+        @JsonValue(false)
+        public AtomicReference<@Nullable Object> any() {
+            List<@Nullable Object> plain = new ArrayList<>();
+            forEach(value -> plain.add(value.any().get()));
+            return new AtomicReference<>(plain);
         }
     }
 
     /** A string. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NONE)
-    record Text(@JsonValue String plain) implements JsonTree {}
+    record Text(@JsonValue String value) implements JsonTree {
+        @Override
+        @JsonValue(false)
+        public AtomicReference<@Nullable Object> any() {
+            return new AtomicReference<>(value);
+        }
+    }
 
     /** A boolean. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NONE)
-    record Bool(@JsonValue Boolean plain) implements JsonTree {}
+    record Bool(@JsonValue boolean value) implements JsonTree {
+        @Override
+        @JsonValue(false)
+        public AtomicReference<@Nullable Object> any() {
+            return new AtomicReference<>(value);
+        }
+    }
 
     /** An integer; a primitive, since default typing would put a class name around a Long. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NONE)
     record Whole(@JsonValue long value) implements JsonTree {
         @Override
-        public Number plain() {
-            return value;
+        @JsonValue(false)
+        public AtomicReference<@Nullable Object> any() {
+            return new AtomicReference<>(value);
         }
     }
 
@@ -82,71 +106,81 @@ interface JsonTree {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NONE)
     record Fraction(@JsonValue double value) implements JsonTree {
         @Override
-        public Number plain() {
-            return value;
+        @JsonValue(false)
+        public AtomicReference<@Nullable Object> any() {
+            return new AtomicReference<>(value);
         }
     }
 
-    /** A number that neither of those can hold. */
+    /** An integer that a long cannot hold; a class of our own, since default typing would put a class name around the JDK's. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NONE)
-    record Big(@JsonValue Number plain) implements JsonTree {}
+    final class BigWhole extends BigInteger implements JsonTree {
+        private static final long serialVersionUID = 1L;
 
-    private static @Nullable JsonTree of(@Nullable Object value) {
+        BigWhole(BigInteger value) {
+            super(value.toByteArray());
+        }
+
+        @Override
+        @JsonValue(false)
+        public AtomicReference<@Nullable Object> any() {
+            return new AtomicReference<>(new BigInteger(toByteArray()));
+        }
+    }
+
+    /** A fraction that a double cannot hold; a class of our own for the same reason. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NONE)
+    final class BigFraction extends BigDecimal implements JsonTree {
+        private static final long serialVersionUID = 1L;
+
+        BigFraction(BigDecimal value) {
+            super(value.unscaledValue(), value.scale());
+        }
+
+        @Override
+        @JsonValue(false)
+        public AtomicReference<@Nullable Object> any() {
+            return new AtomicReference<>(new BigDecimal(unscaledValue(), scale()));
+        }
+    }
+
+    /** A null, which a mapper that leaves out nulls would not write otherwise. */
+    enum Null implements JsonTree {
+        NULL;
+
+        @Override
+        @JsonValue
+        public AtomicReference<@Nullable Object> any() {
+            return new AtomicReference<>();
+        }
+    }
+
+    private static JsonTree of(@Nullable Object value) {
         if (value == null) {
-            return null;
+            return Null.NULL;
         }
         if (value instanceof Map<?, ?> map) {
             return Members.of(map);
         }
         if (value instanceof List<?> list) {
-            Items items = new Items();
-            list.forEach(each -> items.add(of(each)));
-            return items;
+            return Items.of(list);
         }
         if (value instanceof String text) {
             return new Text(text);
         }
-        if (value instanceof Integer || value instanceof Long) {
-            return new Whole(((Number) value).longValue());
+        if (value instanceof Boolean bool) {
+            return new Bool(bool);
         }
-        if (value instanceof Double number) {
-            return new Fraction(number);
+        return of((Number) value);
+    }
+
+    private static JsonTree of(Number value) {
+        if (value instanceof BigInteger integer) {
+            return new BigWhole(integer);
         }
-        return value instanceof Boolean bool ? new Bool(bool) : new Big((Number) value);
-    }
-
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    private static JsonTree read(Members members) {
-        return members;
-    }
-
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    private static JsonTree read(Items items) {
-        return items;
-    }
-
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    private static JsonTree read(String text) {
-        return new Text(text);
-    }
-
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    private static JsonTree read(boolean value) {
-        return new Bool(value);
-    }
-
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    private static JsonTree read(int value) {
-        return new Whole(value);
-    }
-
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    private static JsonTree read(long value) {
-        return new Whole(value);
-    }
-
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    private static JsonTree read(double value) {
-        return new Fraction(value);
+        if (value instanceof BigDecimal decimal) {
+            return new BigFraction(decimal);
+        }
+        return value instanceof Double ? new Fraction(value.doubleValue()) : new Whole(value.longValue());
     }
 }

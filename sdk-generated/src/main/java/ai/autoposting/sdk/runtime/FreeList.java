@@ -14,6 +14,7 @@ public final class FreeList extends AbstractList<@Nullable Object> implements Ra
     private static final List<@Nullable Object> EMPTY = new FreeList(new ArrayList<>(0));
 
     private final ArrayList<@Nullable Object> values;
+    private transient int height;
 
     private FreeList(ArrayList<@Nullable Object> values) {
         this.values = values;
@@ -26,6 +27,14 @@ public final class FreeList extends AbstractList<@Nullable Object> implements Ra
         }
         values.trimToSize();
         return new FreeList(values);
+    }
+
+    /** Found when it is asked for first. */
+    int height() {
+        if (height == 0) {
+            height = UnmodifiableCopies.heightAbove(values);
+        }
+        return height;
     }
 
     @Override

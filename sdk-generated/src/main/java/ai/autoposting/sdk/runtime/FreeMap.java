@@ -15,6 +15,7 @@ public final class FreeMap extends AbstractMap<String, @Nullable Object> impleme
     private static final Map<String, @Nullable Object> EMPTY = new FreeMap(new LinkedHashMap<>());
 
     private final LinkedHashMap<String, @Nullable Object> values;
+    private transient int height;
 
     private FreeMap(LinkedHashMap<String, @Nullable Object> values) {
         this.values = values;
@@ -23,6 +24,14 @@ public final class FreeMap extends AbstractMap<String, @Nullable Object> impleme
     /** The map itself becomes the content: its maker must forget it. */
     public static Map<String, @Nullable Object> of(LinkedHashMap<String, @Nullable Object> values) {
         return values.isEmpty() ? EMPTY : new FreeMap(values);
+    }
+
+    /** Found when it is asked for first. */
+    int height() {
+        if (height == 0) {
+            height = UnmodifiableCopies.heightAbove(values.values());
+        }
+        return height;
     }
 
     @Override

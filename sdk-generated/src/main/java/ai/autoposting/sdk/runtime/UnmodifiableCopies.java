@@ -93,7 +93,13 @@ public final class UnmodifiableCopies {
     }
 
     private static @Nullable Object freeForm(@Nullable Object value, int depth) {
-        if (value == null || isScalar(value) || value instanceof FreeMap || value instanceof FreeList) {
+        if (value == null || isScalar(value)) {
+            return value;
+        }
+        if (value instanceof FreeMap || value instanceof FreeList) {
+            if (depth > 0) { // by itself it is not too deep, or it would not be one
+                requireShallow(depth + height(value) - 1);
+            }
             return value;
         }
         requireShallow(depth);
@@ -109,6 +115,20 @@ public final class UnmodifiableCopies {
         }
         throw new IllegalArgumentException("not a JSON value: "
                 + value.getClass().getName() + "; give it as String, Boolean, Number, List or Map");
+    }
+
+    /** How many lists and maps stand in one another at most, the value itself included; 0 for what is neither. */
+    static int height(@Nullable Object value) {
+        return value instanceof FreeMap map ? map.height() : value instanceof FreeList list ? list.height() : 0;
+    }
+
+    /** Of one that holds these. */
+    static int heightAbove(Iterable<? extends @Nullable Object> values) {
+        int highest = 0;
+        for (Object each : values) {
+            highest = Math.max(highest, height(each));
+        }
+        return highest + 1;
     }
 
     /** One that contains itself has no depth. */

@@ -1,0 +1,69 @@
+import ai.autoposting.sdk.model.Attachment;
+import ai.autoposting.sdk.model.Everything;
+import ai.autoposting.sdk.model.Language;
+import ai.autoposting.sdk.model.Post;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What models do without a client. Compiled against what the generator makes, and run by a test. */
+public final class ModelsProgram {
+    private ModelsProgram() {}
+
+    public static void main(String[] args) {
+        openEnums();
+        freeFormValuesThatAreTooDeep();
+        freeFormValuesAreCopiedWhereTheyAreGiven();
+    }
+
+    private static void openEnums() {
+        equal(Language.parse("EN "), Optional.of(Language.EN));
+        equal(Language.parse("a"), Optional.of(Language.A_SMALL));
+        equal(Language.parse(" A"), Optional.of(Language.A));
+        equal(Language.parse("IN-progress"), Optional.of(Language.IN_PROGRESS));
+        equal(Language.parse("  "), Optional.of(Language.EMPTY));
+        equal(
+                Language.values().toString(),
+                "[en, class, 3d, in-progress, inDraft, A, a, ]");
+    }
+
+    private static void freeFormValuesThatAreTooDeep() {
+        List<Object> itself = new ArrayList<>();
+        itself.add(itself);
+        Map<String, Object> map = Map.of("a", itself);
+        String message = "not a JSON value: nested deeper than 500 levels, or part of itself";
+        refused(message, () -> Post.builder().extra(map));
+        refused(message, () -> Post.builder().anything(itself));
+        refused(message, () -> Everything.builder().free(itself));
+        refused(message, () -> Attachment.Unknown.of(map));
+    }
+
+    private static void freeFormValuesAreCopiedWhereTheyAreGiven() {
+        List<Object> inner = new ArrayList<>(List.of(1));
+        Map<String, Object> extra = new HashMap<>(Map.of("list", inner));
+        Post.Builder post = Post.builder().extra(extra).anything(inner);
+        inner.add(2);
+        extra.put("more", 1);
+        equal(post.buildPartial().extra(), Map.of("list", List.of(1)));
+        equal(post.buildPartial().anything(), Optional.of(List.of(1)));
+    }
+
+    private static void refused(String message, Runnable what) {
+        try {
+            what.run();
+        } catch (IllegalArgumentException refused) {
+            equal(refused.getMessage(), message);
+            return;
+        }
+        throw new AssertionError("not refused: " + message);
+    }
+
+    private static void equal(Object actual, Object expected) {
+        if (!Objects.equals(actual, expected)) {
+            throw new AssertionError("expected " + expected + "\n but was " + actual);
+        }
+    }
+}

@@ -45,13 +45,16 @@ final class Names {
 
     /** Types that generated files import, nest or take from java.lang, and those of the hand-written files beside them. */
     private static final Set<String> TAKEN_TYPES =
-            Set.of(("ApiResponse Arguments ArrayList Arrays AsyncTagApis BigDecimal Boolean Builder Codec Collections"
-                            + " CompletableFuture Consumer ContainerCodecs Deprecated Double Download Float Form FreeFormJson Futures"
-                            + " IOException IllegalArgumentException IllegalStateException Integer JsonCodecs JsonCreator"
-                            + " JsonGenerator JsonMismatchException JsonParser JsonToken JsonTree JsonTypeInfo JsonValue Known"
-                            + " LinkedHashMap LinkedHashSet List LocalDate Long Map Multipart Nullable Number Object Objects"
-                            + " OffsetDateTime Operation Operations Optional Override ParameterText RequestOptions ResultType ScalarCodecs"
-                            + " Set String SuppressWarnings TagApis ToString Transport URI UUID Unknown UnmodifiableCopies Upload Void")
+            Set.of(("ApiResponse Arguments ArrayList Arrays AsyncTagApis AtomicReference BigDecimal"
+                            + " BigInteger Boolean Builder Codec Collections CompletableFuture Consumer ContainerCodecs"
+                            + " Deprecated Double Download Float Form FreeFormJson Futures IOException"
+                            + " IllegalArgumentException IllegalStateException Integer JsonAnySetter JsonCodecs"
+                            + " JsonCreator JsonGenerator JsonInclude JsonMembers JsonMismatchException JsonParser"
+                            + " JsonToken JsonTree JsonTypeInfo JsonValue Known LinkedHashMap LinkedHashSet List"
+                            + " LocalDate Long Map Multipart Nullable Number Object Objects OffsetDateTime Operation"
+                            + " Operations Optional Override ParameterText RequestOptions ResultType ScalarCodecs Set"
+                            + " String SuppressWarnings TagApis ToString Transport URI UUID Unknown UnmodifiableCopies"
+                            + " Upload Void")
                     .split(" "));
 
     private Names() {}

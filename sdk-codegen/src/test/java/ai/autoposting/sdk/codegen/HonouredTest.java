@@ -239,6 +239,32 @@ final class HonouredTest {
         assertThat(plain(model)).contains("Builder clearIt()", "More than 1.");
     }
 
+    @Test
+    void namesThatDifferInASignOnlyAreTwo() throws IOException {
+        Path sources = generate("""
+                paths: {}
+                components:
+                  schemas:
+                    Counts: { type: object, properties: { '+1': { type: integer }, '-1': { type: integer }, x: { type: string }, '-x': { type: string } } }
+                """, "");
+        assertThat(plain(sources.resolve("model/Counts.java")))
+                .contains("> plus1()", "> minus1()", "> x()", "> minusX()");
+    }
+
+    @Test
+    void anyNumberOfTypesFitsIntoTheSwitchOfCodecs() throws IOException {
+        StringBuilder rest = new StringBuilder("paths: {}\ncomponents:\n  schemas:\n");
+        for (int i = 1; i <= 2_100; i++) {
+            rest.append("    T").append(i).append(": { type: object, properties: { a: { type: string } } }\n");
+        }
+        CodecSwitch codecs =
+                CodecSwitch.of(Sdk.read(spec(rest.toString()), null).types());
+        assertThat(codecs.first()).hasSize(1_000);
+        assertThat(codecs.others())
+                .extracting(piece -> piece.number() + " " + piece.entries().size())
+                .containsExactly("2 1000", "3 100");
+    }
+
     /** @param expected begins with - when it must not be there */
     private void expect(String operation, String expected) throws IOException {
         String all = plain(generate(path(operation), "").resolve("api/UntaggedOperations.java"));

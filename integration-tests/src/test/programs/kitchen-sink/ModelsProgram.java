@@ -2,6 +2,9 @@ import ai.autoposting.sdk.model.Attachment;
 import ai.autoposting.sdk.model.Everything;
 import ai.autoposting.sdk.model.Language;
 import ai.autoposting.sdk.model.Post;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,10 +16,13 @@ import java.util.Optional;
 public final class ModelsProgram {
     private ModelsProgram() {}
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws Exception {
         openEnums();
         freeFormValuesThatAreTooDeep();
         freeFormValuesAreCopiedWhereTheyAreGiven();
+        unionsGoThroughAnObjectMapperByTheirOwnName(new ObjectMapper());
+        unionsGoThroughAnObjectMapperByTheirOwnName(
+                JsonMapper.builder().enable(MapperFeature.USE_STATIC_TYPING).build());
     }
 
     private static void openEnums() {
@@ -49,6 +55,18 @@ public final class ModelsProgram {
         extra.put("more", 1);
         equal(post.buildPartial().extra(), Map.of("list", List.of(1)));
         equal(post.buildPartial().anything(), Optional.of(List.of(1)));
+    }
+
+    private static void unionsGoThroughAnObjectMapperByTheirOwnName(ObjectMapper mapper) throws Exception {
+        for (String json : List.of("{\"kind\":\"image\",\"width\":3}", "{\"kind\":\"video\",\"length\":2.5}")) {
+            Attachment attachment = mapper.readValue(json, Attachment.class);
+            equal(mapper.writerFor(Attachment.class).writeValueAsString(attachment), json);
+            equal(mapper.writeValueAsString(attachment), json);
+            String post = "{\"attachments\":[" + json + "]}";
+            equal(mapper.writeValueAsString(mapper.readValue(post, Post.class)), post);
+        }
+        String unknown = "{\"kind\":\"video\",\"length\":2.5}";
+        equal(mapper.readValue(unknown, Attachment.Unknown.class), mapper.readValue(unknown, Attachment.class));
     }
 
     private static void refused(String message, Runnable what) {

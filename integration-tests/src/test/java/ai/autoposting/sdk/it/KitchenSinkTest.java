@@ -15,6 +15,7 @@ final class KitchenSinkTest {
     private static final Path SPEC = KITCHEN_SINK.resolve("kitchen-sink.yaml");
     private static final Path NAMES = KITCHEN_SINK.resolve("kitchen-sink-names.properties");
     private static final Path PROGRAM = KITCHEN_SINK.resolve("KitchenSinkProgram.java");
+    private static final Path MODELS_PROGRAM = KITCHEN_SINK.resolve("ModelsProgram.java");
 
     @TempDir
     static Path folder;
@@ -51,8 +52,9 @@ final class KitchenSinkTest {
 
     @Test
     void compilesWithoutAWarningAndEveryOperationGoesOverTheWireAsTheSpecificationSays() throws Exception {
-        sdk("sdk").compile(PROGRAM);
+        sdk("sdk").compile(PROGRAM, MODELS_PROGRAM);
         sdk("sdk").run("KitchenSinkProgram");
+        sdk("sdk").run("ModelsProgram");
     }
 
     @Test

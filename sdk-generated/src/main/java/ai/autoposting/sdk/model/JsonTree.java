@@ -2,7 +2,6 @@ package ai.autoposting.sdk.model;
 
 import ai.autoposting.sdk.json.Codec;
 import ai.autoposting.sdk.json.JsonCodecs;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
@@ -21,16 +20,15 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NONE)
 interface JsonTree {
     /**
-     * What a mapper with static typing writes, which looks at this interface alone and not at the parts' own classes. What a
-     * reference to any object holds is the one thing that it looks at even then.
+     * What a mapper with static typing writes: it looks at this interface and not at the parts' own classes, unless they stand
+     * in a reference to any object.
      */
     @JsonValue
-    AtomicReference<@Nullable Object> any();
+    AtomicReference<Object> any();
 
     /** An object. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NONE)
-    @JsonInclude(content = JsonInclude.Include.ALWAYS)
-    final class Members extends LinkedHashMap<String, JsonTree> implements JsonTree {
+    final class Members extends LinkedHashMap<String, @Nullable JsonTree> implements JsonTree {
         private static final long serialVersionUID = 1L;
 
         static <T> Members of(T model, Codec<T> codec) {
@@ -45,16 +43,14 @@ interface JsonTree {
 
         @Override
         @JsonValue(false)
-        public AtomicReference<@Nullable Object> any() {
-            Map<String, @Nullable Object> plain = new LinkedHashMap<>();
-            forEach((name, value) -> plain.put(name, value.any().get()));
-            return new AtomicReference<>(plain);
+        public AtomicReference<Object> any() {
+            return new AtomicReference<>(this);
         }
     }
 
     /** An array. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NONE)
-    final class Items extends ArrayList<JsonTree> implements JsonTree {
+    final class Items extends ArrayList<@Nullable JsonTree> implements JsonTree {
         private static final long serialVersionUID = 1L;
 
         private static Items of(List<?> list) {
@@ -65,10 +61,8 @@ interface JsonTree {
 
         @Override
         @JsonValue(false)
-        public AtomicReference<@Nullable Object> any() {
-            List<@Nullable Object> plain = new ArrayList<>();
-            forEach(value -> plain.add(value.any().get()));
-            return new AtomicReference<>(plain);
+        public AtomicReference<Object> any() {
+            return new AtomicReference<>(this);
         }
     }
 
@@ -77,7 +71,7 @@ interface JsonTree {
     record Text(@JsonValue String value) implements JsonTree {
         @Override
         @JsonValue(false)
-        public AtomicReference<@Nullable Object> any() {
+        public AtomicReference<Object> any() {
             return new AtomicReference<>(value);
         }
     }
@@ -87,7 +81,7 @@ interface JsonTree {
     record Bool(@JsonValue boolean value) implements JsonTree {
         @Override
         @JsonValue(false)
-        public AtomicReference<@Nullable Object> any() {
+        public AtomicReference<Object> any() {
             return new AtomicReference<>(value);
         }
     }
@@ -97,7 +91,7 @@ interface JsonTree {
     record Whole(@JsonValue long value) implements JsonTree {
         @Override
         @JsonValue(false)
-        public AtomicReference<@Nullable Object> any() {
+        public AtomicReference<Object> any() {
             return new AtomicReference<>(value);
         }
     }
@@ -107,7 +101,7 @@ interface JsonTree {
     record Fraction(@JsonValue double value) implements JsonTree {
         @Override
         @JsonValue(false)
-        public AtomicReference<@Nullable Object> any() {
+        public AtomicReference<Object> any() {
             return new AtomicReference<>(value);
         }
     }
@@ -123,8 +117,8 @@ interface JsonTree {
 
         @Override
         @JsonValue(false)
-        public AtomicReference<@Nullable Object> any() {
-            return new AtomicReference<>(new BigInteger(toByteArray()));
+        public AtomicReference<Object> any() {
+            return new AtomicReference<>(this);
         }
     }
 
@@ -139,25 +133,14 @@ interface JsonTree {
 
         @Override
         @JsonValue(false)
-        public AtomicReference<@Nullable Object> any() {
-            return new AtomicReference<>(new BigDecimal(unscaledValue(), scale()));
+        public AtomicReference<Object> any() {
+            return new AtomicReference<>(this);
         }
     }
 
-    /** A null, which a mapper that leaves out nulls would not write otherwise. */
-    enum Null implements JsonTree {
-        NULL;
-
-        @Override
-        @JsonValue
-        public AtomicReference<@Nullable Object> any() {
-            return new AtomicReference<>();
-        }
-    }
-
-    private static JsonTree of(@Nullable Object value) {
+    private static @Nullable JsonTree of(@Nullable Object value) {
         if (value == null) {
-            return Null.NULL;
+            return null;
         }
         if (value instanceof Map<?, ?> map) {
             return Members.of(map);

@@ -2,9 +2,12 @@ import ai.autoposting.sdk.model.Attachment;
 import ai.autoposting.sdk.model.Everything;
 import ai.autoposting.sdk.model.Language;
 import ai.autoposting.sdk.model.Post;
+import ai.autoposting.sdk.model.PostPatch;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +23,7 @@ public final class ModelsProgram {
         openEnums();
         freeFormValuesThatAreTooDeep();
         freeFormValuesAreCopiedWhereTheyAreGiven();
+        whatRfc3339DoesNotHave();
         unionsGoThroughAnObjectMapperByTheirOwnName(new ObjectMapper());
         unionsGoThroughAnObjectMapperByTheirOwnName(
                 JsonMapper.builder().enable(MapperFeature.USE_STATIC_TYPING).build());
@@ -55,6 +59,15 @@ public final class ModelsProgram {
         extra.put("more", 1);
         equal(post.buildPartial().extra(), Map.of("list", List.of(1)));
         equal(post.buildPartial().anything(), Optional.of(List.of(1)));
+    }
+
+    private static void whatRfc3339DoesNotHave() {
+        OffsetDateTime late = OffsetDateTime.of(10_000, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
+        OffsetDateTime odd = OffsetDateTime.of(2025, 1, 1, 0, 0, 0, 0, ZoneOffset.ofTotalSeconds(1));
+        String problem = ": RFC 3339 has years from 0000 to 9999 and offsets of whole minutes only, not ";
+        refused("at" + problem + "+10000-01-01T00:00Z", () -> PostPatch.builder().at(late));
+        refused("dateTime" + problem + odd, () -> Everything.builder().dateTime(odd));
+        refused("date" + problem + "+10000-01-01", () -> Everything.builder().date(late.toLocalDate()));
     }
 
     private static void unionsGoThroughAnObjectMapperByTheirOwnName(ObjectMapper mapper) throws Exception {

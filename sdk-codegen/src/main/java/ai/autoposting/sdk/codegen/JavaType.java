@@ -140,6 +140,12 @@ record JavaType(
         return collection() && innermost().isFreeForm();
     }
 
+    /** Whether dates or times are somewhere inside. */
+    boolean hasTimes() {
+        String inside = innermost().java;
+        return inside.equals("OffsetDateTime") || inside.equals("LocalDate");
+    }
+
     /** Whether it can stand in a path, a query or a header. */
     boolean single() {
         return kind == Kind.TEXT || kind == Kind.SCALAR || kind == Kind.OPEN_ENUM;

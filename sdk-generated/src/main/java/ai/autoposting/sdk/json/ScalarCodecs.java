@@ -192,7 +192,7 @@ public final class ScalarCodecs {
         public LocalDate read(JsonParser in) throws IOException {
             String text = text(in, "a date");
             try {
-                return LocalDate.parse(text);
+                return Rfc3339.parseDate(text);
             } catch (DateTimeException malformed) {
                 throw JsonMismatchException.unreadable(in, "a date of the form 2026-01-31");
             }
@@ -200,7 +200,7 @@ public final class ScalarCodecs {
 
         @Override
         public void write(LocalDate value, JsonGenerator out) throws IOException {
-            out.writeString(value.toString());
+            out.writeString(Rfc3339.format(value));
         }
     }
 

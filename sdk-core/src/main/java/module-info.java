@@ -10,4 +10,5 @@ module ai.autoposting.sdk {
     requires com.fasterxml.jackson.datatype.jsr310;
 
     exports ai.autoposting.sdk;
+    exports ai.autoposting.sdk.tokens;
 }

@@ -1,0 +1,78 @@
+package ai.autoposting.sdk.tokens;
+
+import ai.autoposting.sdk.api.PlatformOAuthAsyncApi;
+import ai.autoposting.sdk.call.Transport;
+import ai.autoposting.sdk.error.AutopostingException;
+import ai.autoposting.sdk.model.Platform;
+import ai.autoposting.sdk.model.PlatformToken;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * Reads the tokens of many brands and platforms, several calls at a time.
+ *
+ * <pre>{@code
+ * try (Stream<TokenSurvey.Finding> findings = TokenSurvey.of(client.transport()).run(brands)) {
+ *     findings.forEach(this::report);
+ * }
+ * }</pre>
+ *
+ * <p>The findings come in the order of brands and platforms, each failure in its place. However many brands there are, at most
+ * twice as many calls as run at a time are ahead of the reader. Brands are taken from the iterable by the reader's thread, as they
+ * are needed. The stream is sequential; to close it ends the calls that are on their way.
+ */
+public final class TokenSurvey {
+    private static final int CONCURRENCY = 8;
+
+    private final Transport transport;
+    private final List<Platform> platforms;
+    private final int concurrency;
+
+    /**
+     * The tokens of one brand on one platform, or why they could not be read.
+     *
+     * @param tokens empty when none is stored, and when the call failed
+     * @param failure of the call
+     */
+    public record Finding(
+            String brand, Platform platform, List<PlatformToken> tokens, Optional<AutopostingException> failure) {}
+
+    private TokenSurvey(Transport transport, List<Platform> platforms, int concurrency) {
+        this.transport = transport;
+        this.platforms = platforms;
+        this.concurrency = concurrency;
+    }
+
+    /** @param transport that of a client: {@code client.transport()} */
+    public static TokenSurvey of(Transport transport) {
+        return new TokenSurvey(Objects.requireNonNull(transport, "transport"), Platform.values(), CONCURRENCY);
+    }
+
+    /** As this, of these platforms in their order. Default: all that are documented. */
+    public TokenSurvey platforms(Collection<Platform> some) {
+        return new TokenSurvey(transport, List.copyOf(some), concurrency);
+    }
+
+    /** As this, with so many calls at a time, 1 or more. Default 8. */
+    public TokenSurvey concurrency(int calls) {
+        if (calls < 1) {
+            throw new IllegalArgumentException("concurrency must be 1 or more, not " + calls);
+        }
+        return new TokenSurvey(transport, platforms, calls);
+    }
+
+    /**
+     * Begins the survey. The stream throws what the iterable throws, and what is no failure of a call but wrong use: {@link
+     * IllegalArgumentException} for a brand that is no path segment, {@link IllegalStateException} for a closed client. When its
+     * reader is interrupted it ends with a {@link ai.autoposting.sdk.error.CallCancelledException}.
+     */
+    public Stream<Finding> run(Iterable<String> brands) {
+        SurveyCalls calls = new SurveyCalls(
+                new PlatformOAuthAsyncApi(transport), brands.iterator(), platforms, concurrency);
+        return StreamSupport.stream(calls, false).onClose(calls::close);
+    }
+}

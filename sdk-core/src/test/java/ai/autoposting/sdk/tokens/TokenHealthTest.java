@@ -1,0 +1,72 @@
+package ai.autoposting.sdk.tokens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.autoposting.sdk.model.PlatformToken;
+import ai.autoposting.sdk.tokens.TokenHealth.Urgency;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TokenHealthTest {
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+    private static TokenHealth health(Duration left) {
+        return TokenHealth.of(
+                PlatformToken.builder()
+                        .expiresAt(NOW.plus(left).atOffset(ZoneOffset.ofHours(5)))
+                        .build(),
+                NOW);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-PT1S, EXPIRED, true",
+        "PT0S, EXPIRED, true",
+        "PT0.000000001S, WITHIN_A_DAY, true",
+        "PT24H, WITHIN_A_DAY, true",
+        "PT24H0.000000001S, WITHIN_A_WEEK, false",
+        "P7D, WITHIN_A_WEEK, false",
+        "P7DT0.000000001S, WITHIN_A_MONTH, false",
+        "P30D, WITHIN_A_MONTH, false",
+        "P30DT0.000000001S, LATER, false",
+        "P9000D, LATER, false",
+    })
+    void theUpperBoundsAreInclusive(Duration left, Urgency urgency, boolean attention) {
+        TokenHealth health = health(left);
+        assertThat(health.urgency()).isEqualTo(urgency);
+        assertThat(health.needsAttention()).isEqualTo(attention);
+        assertThat(health.timeLeft()).contains(left);
+    }
+
+    @Test
+    void aTokenWithoutExpiryNeedsAttentionForItsStatusOnly() {
+        PlatformToken token = PlatformToken.builder().build();
+        TokenHealth health = TokenHealth.of(token, NOW);
+        assertThat(health.urgency()).isEqualTo(Urgency.NO_EXPIRY);
+        assertThat(health.timeLeft()).isEmpty();
+        assertThat(health.needsAttention()).isFalse();
+        assertThat(health.token()).isSameAs(token);
+        assertThat(TokenHealth.of(PlatformToken.builder().status("active").build(), NOW)
+                        .needsAttention())
+                .isFalse();
+        assertThat(TokenHealth.of(PlatformToken.builder().status("revoked").build(), NOW)
+                        .needsAttention())
+                .isTrue();
+    }
+
+    @Test
+    void theMostUrgentComesFirst() {
+        assertThat(Urgency.values())
+                .containsExactly(
+                        Urgency.EXPIRED,
+                        Urgency.WITHIN_A_DAY,
+                        Urgency.WITHIN_A_WEEK,
+                        Urgency.WITHIN_A_MONTH,
+                        Urgency.LATER,
+                        Urgency.NO_EXPIRY);
+    }
+}

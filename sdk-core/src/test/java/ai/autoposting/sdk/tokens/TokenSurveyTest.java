@@ -1,0 +1,195 @@
+package ai.autoposting.sdk.tokens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.autoposting.sdk.call.ApiResponse;
+import ai.autoposting.sdk.call.Arguments;
+import ai.autoposting.sdk.call.Operation;
+import ai.autoposting.sdk.call.RequestOptions;
+import ai.autoposting.sdk.call.Transport;
+import ai.autoposting.sdk.error.ApiException;
+import ai.autoposting.sdk.error.CallCancelledException;
+import ai.autoposting.sdk.model.Platform;
+import ai.autoposting.sdk.model.PlatformToken;
+import ai.autoposting.sdk.tokens.TokenSurvey.Finding;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class TokenSurveyTest {
+    /** Calls begin here and end when the test says so, or at once. */
+    private static final class Calls implements Transport {
+        private final Map<String, CompletableFuture<ApiResponse<Object>>> begun = new LinkedHashMap<>();
+        private boolean atOnce;
+
+        @Override
+        public <T> ApiResponse<T> send(Operation<T> operation, Arguments arguments, RequestOptions options) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        @SuppressWarnings("unchecked") // the test says what each call returns
+        public <T> CompletableFuture<ApiResponse<T>> sendAsync(
+                Operation<T> operation, Arguments arguments, RequestOptions options) {
+            String name = arguments.path().get("slug") + "/" + arguments.path().get("platform");
+            CompletableFuture<ApiResponse<Object>> call = new CompletableFuture<>();
+            begun.put(name, call);
+            if (atOnce) {
+                end(name);
+            }
+            return (CompletableFuture<ApiResponse<T>>) (CompletableFuture<?>) call;
+        }
+
+        void end(String name) {
+            begun.get(name).complete(ApiResponse.<Object>builder(List.of(token(name))).build());
+        }
+
+        void fail(String name, Throwable failure) {
+            begun.get(name).completeExceptionally(failure);
+        }
+    }
+
+    private final Calls calls = new Calls();
+
+    private static PlatformToken token(String name) {
+        return PlatformToken.builder().tokenId(name).build();
+    }
+
+    private static String text(Finding finding) {
+        return finding.brand() + "/" + finding.platform() + " "
+                + finding.tokens().stream().map(token -> token.tokenId().orElse("")).toList()
+                + finding.failure().map(failure -> " " + failure.getMessage()).orElse("");
+    }
+
+    private TokenSurvey survey(int concurrency) {
+        return TokenSurvey.of(calls).platforms(List.of(Platform.X, Platform.THREADS)).concurrency(concurrency);
+    }
+
+    @Test
+    void findingsComeInTheOrderOfBrandsAndPlatforms() {
+        calls.atOnce = true;
+        assertThat(survey(3).run(List.of("a", "b")).map(TokenSurveyTest::text))
+                .containsExactly("a/x [a/x]", "a/threads [a/threads]", "b/x [b/x]", "b/threads [b/threads]");
+        assertThat(TokenSurvey.of(calls).run(List.of("c")).map(Finding::platform))
+                .containsExactlyElementsOf(Platform.values());
+    }
+
+    @Test
+    void aFailureStandsInItsPlaceAndHidesNoOther() {
+        Iterator<Finding> findings = survey(4).run(List.of("a", "b")).iterator();
+        calls.atOnce = true;
+        Thread reader = Thread.currentThread();
+        assertThat(reader.isInterrupted()).isFalse();
+        List<String> seen = new ArrayList<>();
+        // Nothing has begun before the reader asks; what it asks for ends out of order.
+        calls.atOnce = false;
+        Thread ender = new Thread(() -> {
+            while (calls.begun.size() < 4) {
+                Thread.onSpinWait();
+            }
+            calls.end("b/threads");
+            calls.fail("a/threads", ApiException.builder(500).operationId("op").build());
+            calls.end("b/x");
+            calls.end("a/x");
+        });
+        ender.start();
+        findings.forEachRemaining(finding -> seen.add(text(finding)));
+        assertThat(seen)
+                .containsExactly("a/x [a/x]", "a/threads [] op: HTTP 500", "b/x [b/x]", "b/threads [b/threads]");
+    }
+
+    @Test
+    void atMostTwiceTheConcurrencyIsAheadOfTheReaderHoweverManyBrandsThereAre() {
+        calls.atOnce = true;
+        List<String> taken = new ArrayList<>();
+        Iterable<String> endless = () -> Stream.iterate(1, i -> i + 1)
+                .map(i -> "b" + i)
+                .peek(taken::add)
+                .iterator();
+        try (Stream<Finding> findings = survey(3).run(endless)) {
+            Iterator<Finding> reader = findings.iterator();
+            reader.next();
+            assertThat(calls.begun).hasSize(6);
+            reader.next();
+            assertThat(calls.begun).hasSizeLessThanOrEqualTo(8);
+            assertThat(taken).hasSizeLessThanOrEqualTo(5);
+        }
+    }
+
+    @Test
+    void noMoreCallsThanTheConcurrencyAreOnTheirWay() throws Exception {
+        Stream<Finding> findings = survey(3).run(List.of("a", "b", "c", "d"));
+        Thread reader = new Thread(() -> findings.iterator().next());
+        reader.start();
+        while (calls.begun.size() < 3) {
+            Thread.onSpinWait();
+        }
+        calls.end("a/threads");
+        while (calls.begun.size() < 4) {
+            Thread.onSpinWait();
+        }
+        assertThat(calls.begun).containsOnlyKeys("a/x", "a/threads", "b/x", "b/threads");
+        calls.end("a/x");
+        reader.join();
+    }
+
+    @Test
+    void closingEndsTheCallsOnTheirWay() throws Exception {
+        Stream<Finding> findings = survey(2).run(List.of("a", "b"));
+        Iterator<Finding> iterator = findings.iterator();
+        Thread reader = new Thread(() -> iterator.next());
+        reader.start();
+        while (calls.begun.size() < 2) {
+            Thread.onSpinWait();
+        }
+        calls.end("a/x");
+        reader.join();
+        findings.close();
+        assertThat(calls.begun.values().stream().filter(CompletableFuture::isDone)).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(iterator.hasNext()).isFalse();
+    }
+
+    @Test
+    void anInterruptedReaderStops() throws Exception {
+        Iterator<Finding> iterator = survey(2).run(List.of("a", "b")).iterator();
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(iterator::hasNext).isInstanceOf(CallCancelledException.class);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(calls.begun.values()).hasSize(2).allMatch(CompletableFuture::isCompletedExceptionally);
+    }
+
+    @Test
+    void wrongUseIsThrownWhereTheReaderReachesIt() {
+        Iterator<Finding> iterator = survey(1).run(List.of("a")).iterator();
+        Thread ender = new Thread(() -> {
+            while (calls.begun.isEmpty()) {
+                Thread.onSpinWait();
+            }
+            calls.fail("a/x", new IllegalStateException("closed"));
+        });
+        ender.start();
+        assertThatThrownBy(iterator::hasNext).isInstanceOf(IllegalStateException.class).hasMessage("closed");
+    }
+
+    @Test
+    void whatTheIterableThrowsIsThrown() {
+        Iterable<String> broken = () -> {
+            throw new IllegalStateException("no list");
+        };
+        assertThatThrownBy(() -> survey(1).run(broken)).hasMessage("no list");
+    }
+
+    @Test
+    void theConcurrencyIsAtLeastOne() {
+        assertThatThrownBy(() -> survey(0)).hasMessage("concurrency must be 1 or more, not 0");
+        assertThat(survey(1).platforms(List.of()).run(List.of("a"))).isEmpty();
+        assertThat(new Finding("a", Platform.X, List.of(), Optional.empty()).tokens()).isEmpty();
+    }
+}

@@ -102,8 +102,9 @@ public final class Jackson2Configurations {
     private static void check(String name, ObjectMapper mapper, List<String> failures) throws JsonProcessingException {
         PlatformToken token = mapper.readValue(TOKEN, PlatformToken.class);
         compare(name, mapper.writeValueAsString(token), TOKEN, failures);
-        PlatformToken exact =
-                token.toBuilder().additionalProperty("exact", new BigDecimal("1.00000000000000000000000001")).build();
+        PlatformToken exact = token.toBuilder()
+                .additionalProperty("exact", new BigDecimal("1.00000000000000000000000001"))
+                .build();
         compare(
                 name + ", exact",
                 mapper.writeValueAsString(exact),
@@ -112,11 +113,7 @@ public final class Jackson2Configurations {
         if (name.startsWith("typing")) {
             return; // trees and a user's own types have class names then
         }
-        compare(
-                name + ", tree",
-                mapper.treeToValue(mapper.valueToTree(token), PlatformToken.class),
-                token,
-                failures);
+        compare(name + ", tree", mapper.treeToValue(mapper.valueToTree(token), PlatformToken.class), token, failures);
         String held = "{\"token\":" + TOKEN + ",\"kind\":\"holder\"}";
         compare(name + ", buffered", mapper.readValue(held, Parent.class), new Holder(token), failures);
         compare(

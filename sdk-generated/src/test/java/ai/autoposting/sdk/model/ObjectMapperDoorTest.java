@@ -67,7 +67,8 @@ final class ObjectMapperDoorTest {
         try (URLClassLoader oldest = oldestJackson()) {
             Class<?> configurations = oldest.loadClass(Jackson2Configurations.class.getName());
             assertThat(configurations).isNotSameAs(Jackson2Configurations.class);
-            assertThat((List<?>) configurations.getMethod("failures").invoke(null)).isEmpty();
+            assertThat((List<?>) configurations.getMethod("failures").invoke(null))
+                    .isEmpty();
         }
     }
 
@@ -126,8 +127,7 @@ final class ObjectMapperDoorTest {
 
     @Test
     void anEmptyStringThatStandsForNullIsNull() throws Exception {
-        ObjectMapper mapper =
-                new ObjectMapper().enable(DeserializationFeature.ACCEPT_EMPTY_STRING_AS_NULL_OBJECT);
+        ObjectMapper mapper = new ObjectMapper().enable(DeserializationFeature.ACCEPT_EMPTY_STRING_AS_NULL_OBJECT);
         assertThat(mapper.readValue("\"\"", PlatformToken.class)).isNull();
         assertThat(JsonMapper.builder()
                         .enable(tools.jackson.databind.DeserializationFeature.ACCEPT_EMPTY_STRING_AS_NULL_OBJECT)

@@ -51,8 +51,7 @@ final class CompleteBodiesTest {
     void whatIsCompleteIsWritten() {
         String json = "{\"platform\":\"x\",\"accessToken\":\"a\",\"platformUserId\":\"u\"}";
         assertThat(written(COMPLETE)).isEqualTo(json);
-        assertThat(written(new Own("n", List.of(COMPLETE))))
-                .isEqualTo("{\"name\":\"n\",\"requests\":[" + json + "]}");
+        assertThat(written(new Own("n", List.of(COMPLETE)))).isEqualTo("{\"name\":\"n\",\"requests\":[" + json + "]}");
         assertThat(written(Map.of("platform", Platform.X))).isEqualTo("{\"platform\":\"x\"}");
     }
 

@@ -22,7 +22,7 @@ final class JsonMembers {
 
     @JsonAnySetter
     @JsonTypeInfo(use = JsonTypeInfo.Id.NONE)
-    private void put(String name, @Nullable Object value) {
+    void put(String name, @Nullable Object value) {
         values.put(name, value);
     }
 

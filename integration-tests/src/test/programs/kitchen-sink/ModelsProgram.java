@@ -1,3 +1,6 @@
+import ai.autoposting.sdk.AutopostingClient;
+import ai.autoposting.sdk.call.Arguments;
+import ai.autoposting.sdk.call.Operation;
 import ai.autoposting.sdk.model.Attachment;
 import ai.autoposting.sdk.model.Everything;
 import ai.autoposting.sdk.model.Language;
@@ -24,6 +27,7 @@ public final class ModelsProgram {
         freeFormValuesThatAreTooDeep();
         freeFormValuesAreCopiedWhereTheyAreGiven();
         whatRfc3339DoesNotHave();
+        whatIsMissingIsNamedByItsPath();
         unionsGoThroughAnObjectMapperByTheirOwnName(new ObjectMapper());
         unionsGoThroughAnObjectMapperByTheirOwnName(
                 JsonMapper.builder().enable(MapperFeature.USE_STATIC_TYPING).build());
@@ -68,6 +72,30 @@ public final class ModelsProgram {
         refused("at" + problem + "+10000-01-01T00:00Z", () -> PostPatch.builder().at(late));
         refused("dateTime" + problem + odd, () -> Everything.builder().dateTime(odd));
         refused("date" + problem + "+10000-01-01", () -> Everything.builder().date(late.toLocalDate()));
+    }
+
+    private static void whatIsMissingIsNamedByItsPath() throws Exception {
+        Post post = new ObjectMapper()
+                .readValue(
+                        """
+                        {"id":1,"owner":{"ownerId":"o"},"attachments":[{"kind":"link"},{"kind":"image"},{"kind":"new"}],
+                         "replies":[{"id":1,"title":"t","owner":{"name":"n"}}],"kinds":{"owners":{"a b":{}}}}
+                        """,
+                        Post.class);
+        try (AutopostingClient client = AutopostingClient.builder()
+                .apiKey("k")
+                .baseUrl("http://127.0.0.1:1")
+                .build()) {
+            client.execute(
+                    Operation.builder("send", "POST", "/send").build(),
+                    Arguments.builder().body(post).build());
+        } catch (IllegalStateException refused) {
+            equal(
+                    refused.getMessage(),
+                    "Post cannot be sent: not set: title, owner.name, attachments[1].width, kinds.owners.a b.name");
+            return;
+        }
+        throw new AssertionError("not refused");
     }
 
     private static void unionsGoThroughAnObjectMapperByTheirOwnName(ObjectMapper mapper) throws Exception {

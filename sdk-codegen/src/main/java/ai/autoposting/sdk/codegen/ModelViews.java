@@ -34,6 +34,12 @@ final class ModelViews {
             return properties.stream().anyMatch(Property::demanded);
         }
 
+        /** Whether something that a request needs can be left out, here or in a model inside. */
+        boolean canBeIncomplete() {
+            return properties.stream()
+                    .anyMatch(p -> p.demanded() || p.type().innermost().isModel());
+        }
+
         boolean hasUnions() {
             return !unions.isEmpty();
         }

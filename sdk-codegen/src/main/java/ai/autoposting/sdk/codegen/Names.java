@@ -49,10 +49,10 @@ final class Names {
                             + " BigInteger Boolean Builder Codec Collections CompletableFuture Consumer ContainerCodecs"
                             + " Deprecated Double Download Float Form FreeFormJson Futures IOException"
                             + " IllegalArgumentException IllegalStateException Integer JsonAnySetter JsonCodecs"
-                            + " JsonCreator JsonGenerator JsonMembers JsonMismatchException JsonParser JsonToken"
-                            + " JsonTree JsonTypeInfo JsonValue Known LinkedHashMap LinkedHashSet List LocalDate Long"
-                            + " Map Multipart Nullable Number Object Objects OffsetDateTime Operation Operations"
-                            + " Optional Override ParameterText RequestOptions ResultType Rfc3339 ScalarCodecs Set"
+                            + " JsonCreator JsonGenerator JsonMembers JsonMismatchException JsonParser"
+                            + " JsonToken JsonTree JsonTypeInfo JsonValue Known LinkedHashMap LinkedHashSet List"
+                            + " LocalDate Long Map Multipart Nullable Number Object Objects OffsetDateTime Operation"
+                            + " Operations Optional Override ParameterText RequestOptions ResultType Rfc3339 ScalarCodecs Set"
                             + " String SuppressWarnings TagApis ToString Transport URI UUID Unknown UnmodifiableCopies"
                             + " Upload Void")
                     .split(" "));

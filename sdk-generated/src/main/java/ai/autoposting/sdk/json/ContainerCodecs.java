@@ -97,6 +97,13 @@ public final class ContainerCodecs {
         }
 
         @Override
+        void missing(List<E> values, List<String> missing) {
+            for (int i = 0; i < values.size(); i++) {
+                missingIn("[" + i + "]", element, values.get(i), missing);
+            }
+        }
+
+        @Override
         public List<E> absent() {
             return List.of();
         }
@@ -148,6 +155,13 @@ public final class ContainerCodecs {
         }
 
         @Override
+        void missing(Map<String, V> values, List<String> missing) {
+            for (Map.Entry<String, V> entry : values.entrySet()) {
+                missingIn(entry.getKey(), value, entry.getValue(), missing);
+            }
+        }
+
+        @Override
         public Map<String, V> absent() {
             return Map.of();
         }
@@ -182,6 +196,14 @@ public final class ContainerCodecs {
         @Override
         public void secrets(Optional<T> optional, Consumer<String> sink) {
             optional.ifPresent(present -> value.secrets(present, sink));
+        }
+
+        @Override
+        void missing(Optional<T> optional, List<String> missing) {
+            @Nullable T present = optional.orElse(null);
+            if (present != null) {
+                value.missing(present, missing);
+            }
         }
 
         @Override

@@ -37,6 +37,9 @@ public final class FreeFormJson {
     /** Writes values of classes that are not known here. */
     public interface Writer {
         void write(Object value, JsonGenerator out) throws IOException;
+
+        /** Told of each value whose codec is known, before it is written. */
+        default void before(Object value, Codec<Object> codec) {}
     }
 
     private FreeFormJson() {}
@@ -137,6 +140,7 @@ public final class FreeFormJson {
             if (codec == null || codec == ScalarCodecs.Any.CODEC) { // the codec of any value would come back here
                 others.write(value, out);
             } else {
+                others.before(value, codec);
                 codec.write(value, out);
             }
         }

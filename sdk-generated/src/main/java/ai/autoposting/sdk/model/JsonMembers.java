@@ -22,8 +22,7 @@ final class JsonMembers {
 
     @JsonAnySetter
     @JsonTypeInfo(use = JsonTypeInfo.Id.NONE)
-    @SuppressWarnings("UnusedMethod") // the object mapper calls it
-    private void put(String name, @Nullable Object value) {
+    void put(String name, @Nullable Object value) {
         values.put(name, value);
     }
 

@@ -13,6 +13,7 @@ import ai.autoposting.sdk.model.PlatformToken;
 import ai.autoposting.sdk.model.StorePlatformTokenRequest;
 import ai.autoposting.sdk.testing.spec.JsonTrees;
 import ai.autoposting.sdk.testing.spec.Spec;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StateTest {
     private final AutopostingMockServer server = AutopostingMockServer.start();
@@ -37,6 +39,17 @@ class StateTest {
                 .accessToken("ya29.a0")
                 .platformUserId(userId)
                 .build();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2.5", "1.00000000000000000000000001", "123456789012345678901234567890", "1e400"})
+    void numbersOfAnyKindInPropertiesThatTheSpecificationDoesNotNameAreTaken(String number) {
+        PlatformToken stored = api.storePlatformToken(
+                "acme-corp",
+                request("x_1").toBuilder()
+                        .additionalProperty("weight", new BigDecimal(number))
+                        .build());
+        assertThat(stored.platformUserId()).contains("x_1");
     }
 
     @Test

@@ -47,6 +47,7 @@ public final class CodecResolver {
      * The body as JSON.
      *
      * @throws IllegalArgumentException when it has none
+     * @throws IllegalStateException naming what the specification requires and a model in it lacks
      */
     public static byte[] write(Object body) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
@@ -68,6 +69,11 @@ public final class CodecResolver {
         @Override
         public void write(Object value, JsonGenerator out) throws IOException {
             Databind.write(value, out);
+        }
+
+        @Override
+        public void before(Object value, Codec<Object> codec) {
+            codec.requireComplete(value);
         }
     }
 }

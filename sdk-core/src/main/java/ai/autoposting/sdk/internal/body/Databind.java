@@ -1,16 +1,24 @@
 package ai.autoposting.sdk.internal.body;
 
 import ai.autoposting.sdk.json.Codec;
+import ai.autoposting.sdk.json.JsonCodecs;
 import ai.autoposting.sdk.json.JsonMismatchException;
 import ai.autoposting.sdk.runtime.Printable;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.util.JsonParserDelegate;
+import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationConfig;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -20,6 +28,7 @@ import java.math.BigInteger;
 final class Databind {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
+            .addModule(new SimpleModule().setSerializerModifier(new ModelSerializers()))
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -39,6 +48,8 @@ final class Databind {
     static void write(Object value, JsonGenerator out) throws IOException {
         try {
             MAPPER.writeValue(out, value);
+        } catch (IncompleteModel incomplete) {
+            throw incomplete.problem;
         } catch (JsonMappingException unwritable) { // its message can hold values
             throw new IllegalArgumentException("body of type "
                     + value.getClass().getName() + " cannot be written as JSON at "
@@ -69,6 +80,54 @@ final class Databind {
         @Override
         public void write(T value, JsonGenerator out) throws IOException {
             Databind.write(value, out);
+        }
+    }
+
+    /** Models inside of a user's own type are written, and asked to be complete, as those that are bodies themselves. */
+    private static final class ModelSerializers extends BeanSerializerModifier {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public JsonSerializer<?> modifySerializer(
+                SerializationConfig config, BeanDescription type, JsonSerializer<?> serializer) {
+            boolean model = type.getBeanClass().getName().startsWith("ai.autoposting.sdk.model.");
+            Codec<?> codec = model ? JsonCodecs.codec(type.getBeanClass()) : null;
+            return codec == null ? serializer : new ModelSerializer<>(codec);
+        }
+    }
+
+    private static final class ModelSerializer<T> extends JsonSerializer<T> {
+        private final Codec<T> codec;
+
+        ModelSerializer(Codec<T> codec) {
+            this.codec = codec;
+        }
+
+        @Override
+        public void serialize(T value, JsonGenerator out, SerializerProvider provider) throws IOException {
+            try {
+                codec.requireComplete(value);
+            } catch (IllegalStateException problem) {
+                throw new IncompleteModel(problem);
+            }
+            codec.write(value, out);
+        }
+
+        @Override
+        public void serializeWithType(T value, JsonGenerator out, SerializerProvider provider, TypeSerializer type)
+                throws IOException {
+            serialize(value, out, provider);
+        }
+    }
+
+    /** Takes a problem out of the object mapper, which would wrap it otherwise. */
+    private static final class IncompleteModel extends IOException {
+        private static final long serialVersionUID = 1L;
+        final IllegalStateException problem;
+
+        IncompleteModel(IllegalStateException problem) {
+            super(problem);
+            this.problem = problem;
         }
     }
 

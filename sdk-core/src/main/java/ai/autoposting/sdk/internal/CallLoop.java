@@ -42,9 +42,12 @@ final class CallLoop {
     <T extends @Nullable Object> ApiResponse<T> run(
             PreparedCall<T> call, Deadline deadline, Cancellation cancellation, CallEvents events)
             throws ApiKeyProvider.NoKey {
+        Authorization renewed = null;
+        int uncounted = 0;
         while (true) {
             requireFreeWay(call, deadline, cancellation, events);
-            Authorization authorization = call.operation().authenticated() ? authorization(call, cancellation) : null;
+            Authorization authorization = renewed == null ? authorization(call, cancellation) : renewed;
+            renewed = null;
             requireFreeWay(call, deadline, cancellation, events); // users' code has been running
             events.attemptStarted();
             AttemptResult<T> attempt = attempt(call, authorization, deadline, cancellation, events);
@@ -54,9 +57,17 @@ final class CallLoop {
             if (failure == null) {
                 return response(attempt, events.attempts());
             }
+            if (failure.facts.status() == 401 && authorization != null && uncounted == 0) {
+                renewed = otherKey(call, authorization, deadline);
+                if (renewed != null) {
+                    uncounted = 1;
+                    events.retryScheduled(0);
+                    continue;
+                }
+            }
             boolean idempotent = call.operation().idempotent();
             long wait = call.canBeSentAgain()
-                    ? retries.decide(events.attempts(), call.maxRetries, idempotent, failure.facts, deadline.left())
+                    ? retries.decide(events.attempts() - uncounted, call.maxRetries, idempotent, failure.facts, deadline.left())
                     : RetryPolicy.STOP;
             if (wait == RetryPolicy.STOP) {
                 throw exception(failure, call, events);
@@ -86,14 +97,18 @@ final class CallLoop {
     }
 
     private static AutopostingException exception(AttemptFailure failure, PreparedCall<?> call, CallEvents events) {
-        return failure.toException(new CallSummary(call.id(), events.attempts(), events.isDoubtful(), call.secrets()));
+        return failure.toException(CallSummary.of(
+                call, events.attempts(), events.isDoubtful(), events.lastResponse()));
     }
 
-    /** Null when there is no use in one any more, which is looked at next. */
+    /** Null when there is none, or no use in one any more, which is looked at next. */
     private @Nullable Authorization authorization(PreparedCall<?> call, Cancellation cancellation)
             throws ApiKeyProvider.NoKey {
+        if (!call.operation().authenticated()) {
+            return null;
+        }
         try {
-            return keys.key(call.operation().keyHeader().orElse(null));
+            return keys.key(call.operation().keyHeader().orElse(null), call.apiKey);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return null;
@@ -102,6 +117,22 @@ final class CallLoop {
                 return null;
             }
             throw noKey;
+        }
+    }
+
+    /** After a refusal of this one, the other that there is by now: the request was not carried out. Null when there is none. */
+    private @Nullable Authorization otherKey(PreparedCall<?> call, Authorization refused, Deadline deadline) {
+        if (call.apiKey != null || !call.canBeSentAgain()) {
+            return null;
+        }
+        try {
+            Authorization now = keys.key(call.operation().keyHeader().orElse(null), null);
+            return now.secret.equals(refused.secret) || deadline.left() == 0 ? null : now;
+        } catch (InterruptedException interrupted) { // seen before the next attempt
+            Thread.currentThread().interrupt();
+            return refused;
+        } catch (ApiKeyProvider.NoKey none) {
+            return null; // the refusal says more
         }
     }
 

@@ -144,12 +144,23 @@ public final class Engine implements Transport, AutoCloseable {
             Operation<T> operation, Arguments arguments, RequestOptions options) {
         TimeSource time = TimeSource.SYSTEM;
         long start = time.nanos();
-        PreparedCall<T> call = prepared(operation, arguments, options);
+        PreparedCall<T> call;
+        try {
+            call = prepared(operation, arguments, options);
+        } catch (Throwable unfit) {
+            if (settings.observer != null) {
+                ObservedCall.refused(
+                        settings.observer, resources.nextCallId(), operation.id(), unfit, time.nanos() - start);
+            }
+            throw unfit;
+        }
         if (call.plan.isDownload) {
             call.uses(resources);
         }
         Deadline deadline = Deadline.after(call.timeout, start, time);
-        CallEvents events = new CallEvents(call, deadline, settings.observer, time);
+        CallObserver observer = settings.observer;
+        ObservedCall observed = observer == null ? null : ObservedCall.of(observer, resources.nextCallId(), call);
+        CallEvents events = new CallEvents(call, deadline, observed);
         return new BegunCall<>(loops, call, deadline, events, new Cancellation());
     }
 

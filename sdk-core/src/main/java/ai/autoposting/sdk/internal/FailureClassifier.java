@@ -47,9 +47,15 @@ final class FailureClassifier {
     }
 
     /** The call ended otherwise than by a response or the lack of one. */
-    static AutopostingException brokenOff(
-            PreparedCall<?> call, String what, @Nullable Throwable cause, int attempts, boolean doubtful) {
-        return new ConnectionException(call.id() + ": " + what, cause, call.id(), attempts, doubtful);
+    static AutopostingException brokenOff(CallSummary call, String what, @Nullable Throwable cause) {
+        return new ConnectionException(
+                call.operationId() + ": " + what + call.place(),
+                cause,
+                call.operationId(),
+                call.attempts(),
+                call.mayHaveTakenEffect(),
+                call.rateLimit(),
+                call.pathArguments());
     }
 
     /** An attempt was not begun, since the call had ended in this way. */

@@ -17,6 +17,7 @@ final class Resources {
     private @Nullable Workers endings;
     private @Nullable CallTimer alarms;
     private int users;
+    private long lastCallId;
 
     Resources() {
         this(null, null);
@@ -63,6 +64,16 @@ final class Resources {
     private static void end(@Nullable Workers started) {
         if (started != null) {
             started.end();
+        }
+    }
+
+    /** Another number each time, for calls that are heard of. */
+    long nextCallId() {
+        lock.lock();
+        try {
+            return ++lastCallId;
+        } finally {
+            lock.unlock();
         }
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ai.autoposting.sdk.call.ApiResponse;
 import ai.autoposting.sdk.call.Operation;
+import ai.autoposting.sdk.call.RateLimit;
 import ai.autoposting.sdk.error.AutopostingException;
 import ai.autoposting.sdk.error.CallCancelledException;
 import ai.autoposting.sdk.error.CallTimeoutException;
@@ -97,7 +98,7 @@ class CallLoopTest {
         CallLoop loop = new CallLoop(credential, transport, new ResponseReader(10_000, time), retries, sleeper);
         PreparedCall<?> call = call(operation, maxRetries);
         Deadline deadline = Deadline.after(call.timeout, time);
-        CallEvents record = new CallEvents(call, deadline, listener, time);
+        CallEvents record = new CallEvents(call, deadline, listener == null ? null : new ObservedCall(listener, 7, call));
         return new BegunCall<>(() -> loop, call, deadline, record, cancellation).carryOut();
     }
 
@@ -385,13 +386,18 @@ class CallLoopTest {
     private CallLoopTest slowListener(long millis) {
         listener = new CallObserver() {
             @Override
-            public void attemptStarted(String operationId, int attempt) {
+            public void attemptStarted(Call call, int attempt) {
                 now += TimeUnit.MILLISECONDS.toNanos(millis);
             }
 
             @Override
             public void callEnded(
-                    String operationId, int attempts, OptionalInt status, Optional<String> failure, Duration duration) {
+                    Call call,
+                    int attempts,
+                    OptionalInt status,
+                    Optional<String> failure,
+                    Optional<RateLimit> rateLimit,
+                    Duration duration) {
                 steps.add("ended by " + failure.orElse("nothing") + " after " + attempts);
             }
         };
@@ -660,7 +666,7 @@ class CallLoopTest {
         tangled.addSuppressed(new InterruptedException());
         listener = new CallObserver() {
             @Override
-            public void attemptStarted(String operationId, int attempt) {
+            public void attemptStarted(Call call, int attempt) {
                 throw tangled;
             }
         };
@@ -686,7 +692,7 @@ class CallLoopTest {
     void aListenerThatSwallowsAnInterruptHarmsNoCall() {
         listener = new CallObserver() {
             @Override
-            public void attemptStarted(String operationId, int attempt) {
+            public void attemptStarted(Call call, int attempt) {
                 throw sneaky(new InterruptedException(), RuntimeException.class);
             }
         };
@@ -703,7 +709,12 @@ class CallLoopTest {
         listener = new CallObserver() {
             @Override
             public void attemptEnded(
-                    String operationId, int attempt, OptionalInt status, Optional<String> failure, Duration duration) {
+                    Call call,
+                    int attempt,
+                    OptionalInt status,
+                    Optional<String> failure,
+                    Optional<RateLimit> rateLimit,
+                    Duration duration) {
                 names.add(failure.orElse(""));
             }
         };

@@ -14,6 +14,7 @@ import ai.autoposting.sdk.error.CallTimeoutException;
 import ai.autoposting.sdk.error.ConnectionException;
 import ai.autoposting.sdk.error.RateLimitException;
 import ai.autoposting.sdk.error.ServerException;
+import ai.autoposting.sdk.error.UnauthorizedException;
 import ai.autoposting.sdk.internal.http.Cancellation;
 import ai.autoposting.sdk.internal.http.HttpRequest;
 import ai.autoposting.sdk.internal.http.HttpResponse;
@@ -224,6 +225,93 @@ class CallLoopTest {
         AutopostingException thrown = catchThrowableOfType(AutopostingException.class, () -> run(POST));
         assertThat(steps).contains("send key-one within 30000 ms", "send key-two within 30000 ms");
         assertThat(((ai.autoposting.sdk.error.ApiException) thrown).rawBody()).isEqualTo("*** and *** are wrong");
+    }
+
+    @Test
+    void afterA401AnotherKeyIsTriedOnceAtOnceAlsoForAPostWithoutRetries() {
+        Deque<String> rotating = new ArrayDeque<>(List.of("key-one", "key-two"));
+        keys = rotating::remove;
+        answer(401, "{}").answer(200, "{\"data\":{\"a\":1}}");
+
+        ApiResponse<?> response = run(POST, 0);
+        assertThat(response.data()).isEqualTo(Map.of("a", 1));
+        assertThat(response.attempts()).isEqualTo(2);
+        assertThat(steps)
+                .containsExactly(
+                        "key",
+                        "send key-one within 30000 ms",
+                        "read",
+                        "close",
+                        "key",
+                        "send key-two within 30000 ms",
+                        "read",
+                        "close");
+    }
+
+    @Test
+    void aSecond401EndsTheCallWhateverKeyThereIsByThen() {
+        Deque<String> rotating = new ArrayDeque<>(List.of("key-one", "key-two", "key-three"));
+        keys = rotating::remove;
+        answer(401, "{}").answer(401, "key-one, key-two");
+
+        UnauthorizedException thrown = catchThrowableOfType(UnauthorizedException.class, () -> run(POST));
+        assertThat(thrown.attempts()).isEqualTo(2);
+        assertThat(thrown.mayHaveTakenEffect()).isFalse();
+        assertThat(thrown.rawBody()).isEqualTo("***, ***");
+        assertThat(rotating).containsExactly("key-three");
+    }
+
+    @Test
+    void aKeyThatStaysTheSameOrCannotBeHadIsNoReasonForAnotherAttempt() {
+        answer(401, "{}");
+        UnauthorizedException thrown = catchThrowableOfType(UnauthorizedException.class, () -> run(GET));
+        assertThat(thrown.attempts()).isEqualTo(1);
+        assertThat(steps).filteredOn("key"::equals).hasSize(2);
+
+        Deque<String> rotating = new ArrayDeque<>(List.of("key-one"));
+        keys = rotating::remove;
+        answer(401, "{}");
+        assertThat(catchThrowableOfType(UnauthorizedException.class, () -> run(GET)))
+                .isNotNull();
+    }
+
+    @Test
+    void theAttemptWithAnotherKeyLeavesTheRetriesAsTheyAre() {
+        Deque<String> rotating = new ArrayDeque<>(List.of("key-one", "key-two", "key-two", "key-two"));
+        keys = rotating::remove;
+        answer(401, "{}").answer(429, "{}").answer(429, "{}").answer(429, "{}");
+
+        RateLimitException thrown = catchThrowableOfType(RateLimitException.class, () -> run(POST, 2));
+        assertThat(thrown.attempts()).isEqualTo(4);
+        assertThat(steps).filteredOn(step -> step.startsWith("sleep")).containsExactly("sleep 500 ms", "sleep 1000 ms");
+    }
+
+    @Test
+    void aSupplierThatTakesAllTheTimeLeavesThe401() {
+        Deque<String> rotating = new ArrayDeque<>(List.of("key-one", "key-two"));
+        keys = () -> {
+            now += rotating.size() == 1 ? TimeUnit.SECONDS.toNanos(60) : 0;
+            return rotating.remove();
+        };
+        answer(401, "{}");
+        assertThat(catchThrowableOfType(UnauthorizedException.class, () -> run(GET)).attempts())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void anInterruptOfTheSupplierAfterA401EndsTheCall() {
+        Deque<String> rotating = new ArrayDeque<>(List.of("key-one"));
+        keys = () -> {
+            if (rotating.isEmpty()) {
+                throw sneaky(new InterruptedException(), RuntimeException.class);
+            }
+            return rotating.remove();
+        };
+        answer(401, "{}");
+        assertThat(catchThrowableOfType(CallCancelledException.class, () -> run(POST))
+                        .mayHaveTakenEffect())
+                .isFalse();
+        assertThat(Thread.interrupted()).isTrue();
     }
 
     @Test

@@ -483,7 +483,7 @@ class EngineTest {
     }
 
     @Test
-    void whatIsNoCallIsNeitherHeardOfNorCounted() {
+    void whatCannotBeSentIsHeardOfOnceAndNotCounted() {
         Map<String, Object> broken = new AbstractMap<>() {
             @Override
             public Set<Entry<String, Object>> entrySet() {
@@ -505,6 +505,11 @@ class EngineTest {
                     .hasMessage(sync.getMessage());
             assertThat(trace(sync)).doesNotContain(SECRET);
             assertThat(resources.users()).isEqualTo(1);
+            for (int call = 0; call < 2; call++) {
+                CallListener.CallEnded end = ends.remove();
+                assertThat(end.attempts()).isZero();
+                assertThat(end.failure()).contains("IllegalArgumentException");
+            }
         }
         engine.close();
         assertThat(engine.sendAsync(POST, Arguments.none(), RequestOptions.none()))

@@ -315,6 +315,15 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
             return this;
         }
 
+        /**
+         * Whether calls wait for the quota of their API key instead of being answered 429. Default {@link Pacing#none()}; {@link
+         * Pacing#byRateLimit()} says how the other goes.
+         */
+        public Builder pacing(Pacing pacing) {
+            settings.paced = Objects.requireNonNull(pacing, "pacing") == Pacing.byRateLimit();
+            return this;
+        }
+
         /** Whether the key may go over an unencrypted connection to another machine. Default false. */
         public Builder allowInsecureHttp(boolean allow) {
             settings.insecureHttpAllowed = allow;

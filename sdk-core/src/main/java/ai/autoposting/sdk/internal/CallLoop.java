@@ -22,14 +22,27 @@ final class CallLoop {
     private final ResponseReader reader;
     private final RetryPolicy retries;
     private final Sleeper sleeper;
+    private final @Nullable Pacer pacer;
 
     CallLoop(
             ApiKeyProvider keys, HttpTransport transport, ResponseReader reader, RetryPolicy retries, Sleeper sleeper) {
+        this(keys, transport, reader, retries, sleeper, null);
+    }
+
+    /** @param pacer null where no call waits for its quota */
+    CallLoop(
+            ApiKeyProvider keys,
+            HttpTransport transport,
+            ResponseReader reader,
+            RetryPolicy retries,
+            Sleeper sleeper,
+            @Nullable Pacer pacer) {
         this.keys = keys;
         this.transport = transport;
         this.reader = reader;
         this.retries = retries;
         this.sleeper = sleeper;
+        this.pacer = pacer;
     }
 
     /**
@@ -49,8 +62,9 @@ final class CallLoop {
             Authorization authorization = renewed == null ? authorization(call, cancellation) : renewed;
             renewed = null;
             requireFreeWay(call, deadline, cancellation, events); // users' code has been running
-            events.attemptStarted();
-            AttemptResult<T> attempt = attempt(call, authorization, deadline, cancellation, events);
+            AttemptResult<T> attempt = pacer == null || authorization == null
+                    ? begun(call, authorization, deadline, cancellation, events)
+                    : paced(pacer, call, authorization, deadline, cancellation, events);
             AttemptFailure failure = attempt.failure;
             events.doubt(mayHaveTakenEffect(call, failure == null ? SENT : failure.facts));
             events.attemptEnded(attempt);
@@ -77,6 +91,38 @@ final class CallLoop {
         }
     }
 
+    private <T extends @Nullable Object> AttemptResult<T> begun(
+            PreparedCall<T> call,
+            @Nullable Authorization authorization,
+            Deadline deadline,
+            Cancellation cancellation,
+            CallEvents events) {
+        events.attemptStarted();
+        return attempt(call, authorization, deadline, cancellation, events);
+    }
+
+    /** The same when the key's quota has room for it. */
+    private <T extends @Nullable Object> AttemptResult<T> paced(
+            Pacer turns,
+            PreparedCall<T> call,
+            Authorization authorization,
+            Deadline deadline,
+            Cancellation cancellation,
+            CallEvents events) {
+        Pacer.Turn turn = turns.enter(authorization.secret, call, deadline, cancellation);
+        if (turn.obstacle != null) {
+            throw turn.obstacle.toException(
+                    CallSummary.of(call, events.attempts(), events.isDoubtful(), turn.line.last()));
+        }
+        AttemptResult<T> attempt = null;
+        try {
+            attempt = begun(call, authorization, deadline, cancellation, events);
+            return attempt;
+        } finally {
+            turn.end(attempt);
+        }
+    }
+
     private static void requireFreeWay(
             PreparedCall<?> call, Deadline deadline, Cancellation cancellation, CallEvents events) {
         AttemptFailure obstacle = obstacle(call, deadline.left(), cancellation);
@@ -86,7 +132,7 @@ final class CallLoop {
     }
 
     /** What keeps an attempt from being begun. */
-    private static @Nullable AttemptFailure obstacle(PreparedCall<?> call, long left, Cancellation cancellation) {
+    static @Nullable AttemptFailure obstacle(PreparedCall<?> call, long left, Cancellation cancellation) {
         if (cancellation.isCancelled()) {
             return FailureClassifier.cancelled("cancelled");
         }

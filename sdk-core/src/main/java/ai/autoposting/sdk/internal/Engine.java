@@ -85,7 +85,8 @@ public final class Engine implements Transport, AutoCloseable {
                 OkHttpTransport.over(settings.http(), resources.pools()),
                 new ResponseReader(settings.maxResponseBytes, TimeSource.SYSTEM),
                 new RetryPolicy(settings.firstRetryDelay, settings.maxRetryDelay, new Jitter.Full()),
-                new Sleeper.Parking());
+                new Sleeper.Parking(),
+                settings.paced ? resources.pacer() : null);
     }
 
     @Override

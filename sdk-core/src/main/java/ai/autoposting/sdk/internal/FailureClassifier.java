@@ -69,6 +69,13 @@ final class FailureClassifier {
         return new NoResponse(FailureFacts.of(Kind.CALL_TIMED_OUT, sent), what, failure);
     }
 
+    /** There is no room for the call within the quota before its time is over. */
+    static AttemptFailure noRoom(PreparedCall<?> call, long wait) {
+        String what = "not sent: the rate limit has no room for it for " + Duration.ofNanos(wait)
+                + ", and the call's timeout of " + Duration.ofNanos(call.timeout) + " ends before";
+        return new NoResponse(FailureFacts.of(Kind.CALL_TIMED_OUT, false), what, null);
+    }
+
     private static AttemptFailure attemptOutOfTime(long limit, boolean sent, Throwable failure) {
         String what = "no complete answer within the attempt's timeout of " + Duration.ofNanos(limit);
         return new NoResponse(FailureFacts.of(Kind.ATTEMPT_TIMED_OUT, sent), what, failure);

@@ -194,6 +194,16 @@ final class QuotaLine {
         return Long.parseLong(digits);
     }
 
+    /** How many calls wait. */
+    int waiting() {
+        lock.lock();
+        try {
+            return waiting.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Whether it can be forgotten. */
     boolean isIdle() {
         lock.lock();

@@ -58,6 +58,8 @@ class CallLoopTest {
     private long now;
     private @Nullable CallObserver listener;
     private Supplier<String> keys = () -> "key-one";
+    private boolean paced;
+    private @Nullable Pacer pacer;
 
     private final TimeSource time = new TimeSource() {
         @Override
@@ -96,7 +98,10 @@ class CallLoopTest {
             now += nanos;
         };
         RetryPolicy retries = new RetryPolicy(Duration.ofSeconds(1), Duration.ofSeconds(60), max -> max / 2);
-        CallLoop loop = new CallLoop(credential, transport, new ResponseReader(10_000, time), retries, sleeper);
+        if (paced && pacer == null) {
+            pacer = new Pacer(time, sleeper);
+        }
+        CallLoop loop = new CallLoop(credential, transport, new ResponseReader(10_000, time), retries, sleeper, pacer);
         PreparedCall<?> call = call(operation, maxRetries);
         Deadline deadline = Deadline.after(call.timeout, time);
         CallEvents record = new CallEvents(call, deadline, listener == null ? null : new ObservedCall(listener, 7, call));
@@ -312,6 +317,33 @@ class CallLoopTest {
                         .mayHaveTakenEffect())
                 .isFalse();
         assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void aPacedCallWaitsForItsQuotaBetweenTheKeyAndTheAttempt() {
+        paced = true;
+        answer(429, "Retry-After: 7", "", 0).answer(200, "{\"data\":{}}");
+        assertThat(catchThrowableOfType(RateLimitException.class, () -> run(POST, 0)))
+                .isNotNull();
+        steps.clear();
+        run(POST, 0);
+        assertThat(steps)
+                .containsExactly("key", "sleep 7000 ms", "send key-one within 30000 ms", "read", "close");
+
+    }
+
+    @Test
+    void aPacedCallWithoutRoomEndsBeforeItsFirstAttempt() {
+        paced = true;
+        answer(429, "Retry-After: 61", "", 0);
+        assertThat(catchThrowableOfType(RateLimitException.class, () -> run(POST)))
+                .isNotNull();
+        steps.clear();
+        CallTimeoutException thrown = catchThrowableOfType(CallTimeoutException.class, () -> run(POST));
+
+        assertThat(thrown.attempts()).isZero();
+        assertThat(thrown.mayHaveTakenEffect()).isFalse();
+        assertThat(steps).containsExactly("key");
     }
 
     @Test

@@ -133,6 +133,19 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
     }
 
     /**
+     * Does all that the first call does, short of the network: loads and initializes classes, sets up HTTP, TLS and the trust store.
+     * For functions and tools that are started ahead, or stored after their start (CRaC, SnapStart, archives of classes). Takes
+     * some tenths of a second; a second time it does nothing. Opens no connection, resolves no name, asks no key supplier, tells no
+     * listener, and runs nothing of a client given to {@code httpClient(...)}. What does not work, such as a broken trust
+     * store, is left for the call to report.
+     *
+     * @throws IllegalStateException when this client is closed
+     */
+    public void warmUp() {
+        engine.warmUp();
+    }
+
+    /**
      * Ends the use of this client. Calls in flight and open downloads finish; new calls are an {@code IllegalStateException}. Closing twice does
      * nothing. Not closing leaks idle connections until they expire, but never keeps the JVM alive.
      */

@@ -45,6 +45,11 @@ final class CallLoop {
         this.pacer = pacer;
     }
 
+    /** Makes ready for the first call. Never throws. */
+    void warmUp() {
+        transport.warmUp();
+    }
+
     /**
      * The whole way of a call.
      *

@@ -24,6 +24,7 @@ public final class Engine implements Transport, AutoCloseable {
     private volatile @Nullable CallLoop loop;
     private final Supplier<CallLoop> loops = new Loop();
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final AtomicBoolean warm = new AtomicBoolean();
 
     Engine(ClientSettings settings, Resources resources) {
         this.settings = settings;
@@ -87,6 +88,23 @@ public final class Engine implements Transport, AutoCloseable {
                 new RetryPolicy(settings.firstRetryDelay, settings.maxRetryDelay, new Jitter.Full()),
                 new Sleeper.Parking(),
                 settings.paced ? resources.pacer() : null);
+    }
+
+    /**
+     * All that a first call does, but for the network.
+     *
+     * @throws IllegalStateException when it is closed
+     */
+    public void warmUp() {
+        begin();
+        try {
+            if (warm.compareAndSet(false, true)) {
+                loop().warmUp();
+                Rehearsal.run();
+            }
+        } finally {
+            resources.release();
+        }
     }
 
     @Override

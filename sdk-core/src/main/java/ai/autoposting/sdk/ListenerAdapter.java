@@ -34,14 +34,7 @@ final class ListenerAdapter implements CallObserver {
             Optional<RateLimit> rateLimit,
             Duration duration) {
         listener.attemptEnded(new CallListener.AttemptEnded(
-                call.operationId(),
-                attempt,
-                status,
-                failure,
-                duration,
-                call.id(),
-                call.pathArguments(),
-                rateLimit));
+                call.operationId(), attempt, status, failure, duration, call.id(), call.pathArguments(), rateLimit));
     }
 
     @Override
@@ -59,13 +52,6 @@ final class ListenerAdapter implements CallObserver {
             Optional<RateLimit> rateLimit,
             Duration duration) {
         listener.callEnded(new CallListener.CallEnded(
-                call.operationId(),
-                attempts,
-                status,
-                failure,
-                duration,
-                call.id(),
-                call.pathArguments(),
-                rateLimit));
+                call.operationId(), attempts, status, failure, duration, call.id(), call.pathArguments(), rateLimit));
     }
 }

@@ -29,9 +29,11 @@ class BuilderTest {
 
     @Test
     void moreSettingsReplaceThoseOfTheEnvironment() {
-        Map<String, String> environment = Map.of("AUTOPOSTING_API_KEY", "key", "AUTOPOSTING_BASE_URL", "https://a.test");
+        Map<String, String> environment =
+                Map.of("AUTOPOSTING_API_KEY", "key", "AUTOPOSTING_BASE_URL", "https://a.test");
         assertThat(AutopostingClient.fromEnvironment(
-                        environment::get, builder -> builder.baseUrl("https://b.test/").maxRetries(0)))
+                        environment::get,
+                        builder -> builder.baseUrl("https://b.test/").maxRetries(0)))
                 .hasToString("AutopostingClient{baseUrl=https://b.test/}");
         assertThatThrownBy(() -> AutopostingClient.fromEnvironment(environment::get, builder -> builder.maxRetries(-1)))
                 .isInstanceOf(IllegalStateException.class)
@@ -44,8 +46,10 @@ class BuilderTest {
                 "apiKey is missing: pass it to builder().apiKey(...), or set AUTOPOSTING_API_KEY and use fromEnv();"
                         + " builder().withoutApiKey() is for operations that take none";
         refused(AutopostingClient.builder(), problem);
-        assertThatThrownBy(() -> AutopostingClient.fromEnvironment(name -> null, null)).hasMessageContaining(problem);
-        assertThatThrownBy(() -> AutopostingClient.fromEnvironment(name -> " ", null)).hasMessageContaining(problem);
+        assertThatThrownBy(() -> AutopostingClient.fromEnvironment(name -> null, null))
+                .hasMessageContaining(problem);
+        assertThatThrownBy(() -> AutopostingClient.fromEnvironment(name -> " ", null))
+                .hasMessageContaining(problem);
         assertThatThrownBy(() -> AutopostingClient.create(" "))
                 .hasMessageContaining(
                         "apiKey is blank: pass it to builder().apiKey(...), or set AUTOPOSTING_API_KEY and use fromEnv()");

@@ -143,8 +143,7 @@ class CallListenerTest {
         assertThat(recorder.paths.get(1)).isEqualTo(Map.of("slug", "acme-***", "platform", "x"));
         assertThat(recorder.paths.subList(3, 6)).containsOnly(Map.of("slug", "globex", "platform", "x"));
         Optional<Long> seven = Optional.of(7L);
-        assertThat(recorder.remaining)
-                .containsExactly(Optional.empty(), seven, seven, Optional.empty(), seven, seven);
+        assertThat(recorder.remaining).containsExactly(Optional.empty(), seven, seven, Optional.empty(), seven, seven);
     }
 
     @Test

@@ -132,7 +132,8 @@ class HostileResponsesTest {
                 default ->
                     assertThat(outcome)
                             .as(shape)
-                            .isEqualTo((shape.startsWith("tokens") ? "tokens: " : "anything: ") + many + ", for shape " + shape);
+                            .isEqualTo((shape.startsWith("tokens") ? "tokens: " : "anything: ") + many + ", for shape "
+                                    + shape);
             }
         });
     }

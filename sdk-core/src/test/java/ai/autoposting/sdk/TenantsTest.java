@@ -52,7 +52,9 @@ class TenantsTest {
                 expected.add("Bearer " + (own ? key : Calls.KEY));
             }
             assertThat(keys(server)).isEqualTo(expected);
-            assertThat(server.requests()).extracting(RawServer.Request::connection).containsOnly(1);
+            assertThat(server.requests())
+                    .extracting(RawServer.Request::connection)
+                    .containsOnly(1);
         }
     }
 
@@ -79,12 +81,15 @@ class TenantsTest {
                     () -> client.executeWithResponse(Calls.GET, Arguments.none(), key("tenant-key")));
             assertThat(thrown.rawBody()).isEqualTo("bad ***");
 
-            Operation<?> named = Operation.builder("readBrand", "GET", "/brands/{slug}").build();
+            Operation<?> named =
+                    Operation.builder("readBrand", "GET", "/brands/{slug}").build();
             Thread.currentThread().interrupt();
             CallCancelledException unsent = catchThrowableOfType(
                     CallCancelledException.class,
                     () -> client.executeWithResponse(
-                            named, Arguments.builder().path("slug", "a-tenant-key").build(), key("tenant-key")));
+                            named,
+                            Arguments.builder().path("slug", "a-tenant-key").build(),
+                            key("tenant-key")));
             assertThat(Thread.interrupted()).isTrue();
             assertThat(unsent).hasMessage("readBrand: interrupted, for slug a-***");
             assertThat(unsent.pathArguments()).isEqualTo(Map.of("slug", "a-***"));
@@ -99,8 +104,9 @@ class TenantsTest {
                 .hasMessageStartingWith("RequestOptions cannot be built:\n  apiKey must ")
                 .hasMessageNotContaining("secret");
         RequestOptions options = key("tenant-key");
-        assertThat(options).hasToString("RequestOptions{timeout=null, attemptTimeout=null, maxRetries=null, headers=[],"
-                + " query=[], apiKey=***}");
+        assertThat(options)
+                .hasToString("RequestOptions{timeout=null, attemptTimeout=null, maxRetries=null, headers=[],"
+                        + " query=[], apiKey=***}");
         assertThat(options.toBuilder().build().apiKey()).contains("tenant-key");
     }
 

@@ -63,6 +63,7 @@ final class PacingTest {
             eight.shutdownNow();
         }
         assertThat(statuses).hasSize(1_000);
-        assertThat(statuses.stream().filter(status -> status.orElse(0) / 100 != 2)).isEmpty();
+        assertThat(statuses.stream().filter(status -> status.orElse(0) / 100 != 2))
+                .isEmpty();
     }
 }

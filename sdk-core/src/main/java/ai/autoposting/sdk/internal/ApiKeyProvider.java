@@ -40,8 +40,7 @@ final class ApiKeyProvider {
      * @throws NoKey when the supplier fails or gives none that can be sent
      * @throws InterruptedException when it was interrupted
      */
-    HttpRequest.Authorization key(@Nullable String only, @Nullable String own)
-            throws NoKey, InterruptedException {
+    HttpRequest.Authorization key(@Nullable String only, @Nullable String own) throws NoKey, InterruptedException {
         String key = own == null ? asked() : own;
         return only == null || only.equalsIgnoreCase(header)
                 ? authorization(header, prefix, key)

@@ -82,7 +82,10 @@ final class CallFactory {
             try {
                 Headers all = headers(operation, arguments, options, content.type());
                 return call(
-                        plan, content.request(operation.method(), url, all, operation.idempotent()), arguments, options);
+                        plan,
+                        content.request(operation.method(), url, all, operation.idempotent()),
+                        arguments,
+                        options);
             } catch (RuntimeException unfit) {
                 content.close();
                 throw unfit;

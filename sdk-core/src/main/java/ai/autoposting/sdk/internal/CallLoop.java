@@ -86,7 +86,8 @@ final class CallLoop {
             }
             boolean idempotent = call.operation().idempotent();
             long wait = call.canBeSentAgain()
-                    ? retries.decide(events.attempts() - uncounted, call.maxRetries, idempotent, failure.facts, deadline.left())
+                    ? retries.decide(
+                            events.attempts() - uncounted, call.maxRetries, idempotent, failure.facts, deadline.left())
                     : RetryPolicy.STOP;
             if (wait == RetryPolicy.STOP) {
                 throw exception(failure, call, events);
@@ -148,8 +149,7 @@ final class CallLoop {
     }
 
     private static AutopostingException exception(AttemptFailure failure, PreparedCall<?> call, CallEvents events) {
-        return failure.toException(CallSummary.of(
-                call, events.attempts(), events.isDoubtful(), events.lastResponse()));
+        return failure.toException(CallSummary.of(call, events.attempts(), events.isDoubtful(), events.lastResponse()));
     }
 
     /** Null when there is none, or no use in one any more, which is looked at next. */

@@ -24,8 +24,7 @@ final class NoResponse extends AttemptFailure {
 
     @Override
     AutopostingException toException(CallSummary call) {
-        String text = call.operationId() + ": " + Printable.of(call.secrets().mask(message), MAX_TEXT)
-                + call.place();
+        String text = call.operationId() + ": " + Printable.of(call.secrets().mask(message), MAX_TEXT) + call.place();
         Throwable shown = cause == null ? null : FailureText.cause(cause, call.secrets());
         String operation = call.operationId();
         int attempts = call.attempts();

@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  * and initialized, and nothing leaves this process. Nothing of the user's takes part.
  */
 final class Rehearsal implements Transport {
-    private static final String TOKEN = "{\"tokenId\":\"a\",\"platformUserId\":\"a\",\"username\":\"a\",\"scopes\":[\"a\"],"
-            + "\"expiresAt\":\"2025-01-01T00:00:00Z\",\"lastUsedAt\":\"2024-01-10T09:05:00.123Z\",\"status\":\"a\"}";
+    private static final String TOKEN =
+            "{\"tokenId\":\"a\",\"platformUserId\":\"a\",\"username\":\"a\",\"scopes\":[\"a\"],"
+                    + "\"expiresAt\":\"2025-01-01T00:00:00Z\",\"lastUsedAt\":\"2024-01-10T09:05:00.123Z\",\"status\":\"a\"}";
 
     private final String body;
     private final ClientSettings settings;
@@ -62,8 +63,7 @@ final class Rehearsal implements Transport {
                 new Sleeper.Parking());
         PreparedCall<T> call = new CallFactory(settings, null).prepare(operation, arguments, options);
         Deadline deadline = Deadline.after(call.timeout, TimeSource.SYSTEM);
-        return new BegunCall<>(
-                        () -> loop, call, deadline, new CallEvents(call, deadline, null), new Cancellation())
+        return new BegunCall<>(() -> loop, call, deadline, new CallEvents(call, deadline, null), new Cancellation())
                 .carryOut();
     }
 

@@ -104,7 +104,8 @@ class CallLoopTest {
         CallLoop loop = new CallLoop(credential, transport, new ResponseReader(10_000, time), retries, sleeper, pacer);
         PreparedCall<?> call = call(operation, maxRetries);
         Deadline deadline = Deadline.after(call.timeout, time);
-        CallEvents record = new CallEvents(call, deadline, listener == null ? null : new ObservedCall(listener, 7, call));
+        CallEvents record =
+                new CallEvents(call, deadline, listener == null ? null : new ObservedCall(listener, 7, call));
         return new BegunCall<>(() -> loop, call, deadline, record, cancellation).carryOut();
     }
 
@@ -299,7 +300,8 @@ class CallLoopTest {
             return rotating.remove();
         };
         answer(401, "{}");
-        assertThat(catchThrowableOfType(UnauthorizedException.class, () -> run(GET)).attempts())
+        assertThat(catchThrowableOfType(UnauthorizedException.class, () -> run(GET))
+                        .attempts())
                 .isEqualTo(1);
     }
 
@@ -327,9 +329,7 @@ class CallLoopTest {
                 .isNotNull();
         steps.clear();
         run(POST, 0);
-        assertThat(steps)
-                .containsExactly("key", "sleep 7000 ms", "send key-one within 30000 ms", "read", "close");
-
+        assertThat(steps).containsExactly("key", "sleep 7000 ms", "send key-one within 30000 ms", "read", "close");
     }
 
     @Test

@@ -56,12 +56,12 @@ class EngineTest {
     private final CallObserver observer = new CallObserver() {
         @Override
         public void callEnded(
-                    Call call,
-                    int attempts,
-                    OptionalInt status,
-                    Optional<String> failure,
-                    Optional<RateLimit> rateLimit,
-                    Duration duration) {
+                Call call,
+                int attempts,
+                OptionalInt status,
+                Optional<String> failure,
+                Optional<RateLimit> rateLimit,
+                Duration duration) {
             tellers.add(Thread.currentThread());
             ends.add(new CallListener.CallEnded(call.operationId(), attempts, status, failure, duration));
         }

@@ -96,13 +96,16 @@ class PacerTest {
         Pacer.Turn turn = enter("key-one", Duration.ofSeconds(11), new Cancellation());
 
         assertThat(sleeps).isEmpty();
-        CallSummary summary =
-                CallSummary.of(call(Duration.ofSeconds(11)), 0, false, turn.line.last());
+        CallSummary summary = CallSummary.of(call(Duration.ofSeconds(11)), 0, false, turn.line.last());
         assertThat(Objects.requireNonNull(turn.obstacle).toException(summary))
                 .isExactlyInstanceOf(CallTimeoutException.class)
-                .hasMessage("storeThing: not sent: the rate limit has no room for it for PT11.5S, and the call's timeout of"
-                        + " PT11S ends before")
-                .satisfies(thrown -> assertThat(((CallTimeoutException) thrown).rateLimit().orElseThrow().remaining())
+                .hasMessage(
+                        "storeThing: not sent: the rate limit has no room for it for PT11.5S, and the call's timeout of"
+                                + " PT11S ends before")
+                .satisfies(thrown -> assertThat(((CallTimeoutException) thrown)
+                                .rateLimit()
+                                .orElseThrow()
+                                .remaining())
                         .hasValue(0));
         assertThat(enter("key-one", Duration.ofSeconds(12), new Cancellation()).obstacle)
                 .isNull();

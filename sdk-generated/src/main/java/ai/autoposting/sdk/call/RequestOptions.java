@@ -102,7 +102,8 @@ public final class RequestOptions {
     @Override
     public String toString() {
         return "RequestOptions{timeout=" + timeout + ", attemptTimeout=" + attemptTimeout + ", maxRetries=" + maxRetries
-                + ", headers=" + names(headers) + ", query=" + names(query) + (apiKey == null ? "" : ", apiKey=***") + "}";
+                + ", headers=" + names(headers) + ", query=" + names(query) + (apiKey == null ? "" : ", apiKey=***")
+                + "}";
     }
 
     private static String names(List<Map.Entry<String, String>> pairs) {

@@ -31,7 +31,9 @@ public abstract class ApiException extends AutopostingException {
                 builder.operationId,
                 builder.attempts,
                 builder.mayHaveTakenEffect,
-                builder.rateLimit == null ? RateLimit.fromHeaders(builder.headers).orElse(null) : builder.rateLimit,
+                builder.rateLimit == null
+                        ? RateLimit.fromHeaders(builder.headers).orElse(null)
+                        : builder.rateLimit,
                 builder.pathArguments);
         this.statusCode = builder.statusCode;
         this.code = builder.code;

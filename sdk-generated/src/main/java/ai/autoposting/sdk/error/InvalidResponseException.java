@@ -27,7 +27,9 @@ public final class InvalidResponseException extends AutopostingException {
                 builder.operationId,
                 builder.attempts,
                 builder.mayHaveTakenEffect,
-                builder.rateLimit == null ? RateLimit.fromHeaders(builder.headers).orElse(null) : builder.rateLimit,
+                builder.rateLimit == null
+                        ? RateLimit.fromHeaders(builder.headers).orElse(null)
+                        : builder.rateLimit,
                 builder.pathArguments);
         this.statusCode = builder.statusCode;
         this.jsonPath = builder.jsonPath;

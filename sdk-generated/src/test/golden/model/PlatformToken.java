@@ -1,6 +1,7 @@
 package ai.autoposting.sdk.model;
 
 import ai.autoposting.sdk.json.PlatformTokenCodec;
+import ai.autoposting.sdk.runtime.Rfc3339;
 import ai.autoposting.sdk.runtime.ToString;
 import ai.autoposting.sdk.runtime.UnmodifiableCopies;
 import com.fasterxml.jackson.annotation.JsonCreator;
@@ -121,8 +122,8 @@ public final class PlatformToken {
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    private static PlatformToken fromJson(JsonTree.Members json) {
-        return json.as(PlatformTokenCodec.CODEC);
+    private static @Nullable PlatformToken fromJson(@Nullable JsonMembers json) {
+        return json == null ? null : json.as(PlatformTokenCodec.CODEC);
     }
 
     @JsonValue
@@ -204,7 +205,7 @@ public final class PlatformToken {
 
         /** The property {@code expiresAt}. For example {@code 2025-01-01T00:00:00Z}. */
         public Builder expiresAt(OffsetDateTime expiresAt) {
-            this.expiresAt = Objects.requireNonNull(expiresAt, "expiresAt");
+            this.expiresAt = Rfc3339.writable(expiresAt, "expiresAt");
             nulls = UnmodifiableCopies.without(nulls, "expiresAt");
             return this;
         }
@@ -218,7 +219,7 @@ public final class PlatformToken {
 
         /** The property {@code lastUsedAt}. For example {@code 2024-01-10T09:05:00Z}. */
         public Builder lastUsedAt(OffsetDateTime lastUsedAt) {
-            this.lastUsedAt = Objects.requireNonNull(lastUsedAt, "lastUsedAt");
+            this.lastUsedAt = Rfc3339.writable(lastUsedAt, "lastUsedAt");
             nulls = UnmodifiableCopies.without(nulls, "lastUsedAt");
             return this;
         }
@@ -240,7 +241,8 @@ public final class PlatformToken {
          * Sets a property that the specification does not name.
          *
          * @param value null, or a String, Boolean, Number, List or Map of such
-         * @throws IllegalArgumentException when the value is of another class, or the property has a setter of its own
+         * @throws IllegalArgumentException when the value is of another class, is nested deeper than 500 levels or part
+         *     of itself, or the property has a setter of its own
          */
         public Builder additionalProperty(String property, @Nullable Object value) {
             switch (Objects.requireNonNull(property, "property")) {

@@ -1,6 +1,7 @@
 package ai.autoposting.sdk.model;
 
 import ai.autoposting.sdk.json.StorePlatformTokenRequestCodec;
+import ai.autoposting.sdk.runtime.Rfc3339;
 import ai.autoposting.sdk.runtime.ToString;
 import ai.autoposting.sdk.runtime.UnmodifiableCopies;
 import com.fasterxml.jackson.annotation.JsonCreator;
@@ -127,8 +128,8 @@ public final class StorePlatformTokenRequest {
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    private static StorePlatformTokenRequest fromJson(JsonTree.Members json) {
-        return json.as(StorePlatformTokenRequestCodec.CODEC);
+    private static @Nullable StorePlatformTokenRequest fromJson(@Nullable JsonMembers json) {
+        return json == null ? null : json.as(StorePlatformTokenRequestCodec.CODEC);
     }
 
     @JsonValue
@@ -223,7 +224,7 @@ public final class StorePlatformTokenRequest {
          * <p>Example: {@code 2025-01-01T00:00:00Z}
          */
         public Builder expiresAt(OffsetDateTime expiresAt) {
-            this.expiresAt = Objects.requireNonNull(expiresAt, "expiresAt");
+            this.expiresAt = Rfc3339.writable(expiresAt, "expiresAt");
             return this;
         }
 
@@ -231,7 +232,8 @@ public final class StorePlatformTokenRequest {
          * Sets a property that the specification does not name.
          *
          * @param value null, or a String, Boolean, Number, List or Map of such
-         * @throws IllegalArgumentException when the value is of another class, or the property has a setter of its own
+         * @throws IllegalArgumentException when the value is of another class, is nested deeper than 500 levels or part
+         *     of itself, or the property has a setter of its own
          */
         public Builder additionalProperty(String property, @Nullable Object value) {
             switch (Objects.requireNonNull(property, "property")) {

@@ -5,6 +5,7 @@ import ai.autoposting.sdk.call.ApiResponse;
 import ai.autoposting.sdk.call.Arguments;
 import ai.autoposting.sdk.call.Operation;
 import ai.autoposting.sdk.call.RequestOptions;
+import ai.autoposting.sdk.call.Transport;
 import ai.autoposting.sdk.internal.ClientSettings;
 import ai.autoposting.sdk.internal.Engine;
 import java.net.Proxy;
@@ -54,10 +55,21 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
      * @throws IllegalStateException when there is no key, or one of the two cannot be used
      */
     public static AutopostingClient fromEnv() {
-        return fromEnv(System::getenv);
+        return fromEnvironment(System::getenv, null);
     }
 
-    static AutopostingClient fromEnv(Function<String, @Nullable String> environment) {
+    /**
+     * The same with more settings, such as {@code fromEnv(builder -> builder.maxRetries(5))}. They are made after those of the
+     * environment, and replace them.
+     *
+     * @throws IllegalStateException when there is no key, or a setting cannot be used
+     */
+    public static AutopostingClient fromEnv(Consumer<Builder> more) {
+        return fromEnvironment(System::getenv, Objects.requireNonNull(more, "more"));
+    }
+
+    static AutopostingClient fromEnvironment(
+            Function<String, @Nullable String> environment, @Nullable Consumer<Builder> more) {
         Builder builder = builder();
         String key = environment.apply("AUTOPOSTING_API_KEY");
         if (key != null && !key.isBlank()) {
@@ -66,6 +78,9 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
         String url = environment.apply("AUTOPOSTING_BASE_URL");
         if (url != null && !url.isBlank()) {
             builder.baseUrl(url);
+        }
+        if (more != null) {
+            more.accept(builder);
         }
         return builder.build();
     }
@@ -83,6 +98,15 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
             async = known;
         }
         return known;
+    }
+
+    /**
+     * What carries the calls out, as the seam for decorators of your own: a cache, an audit trail, a circuit breaker. API classes
+     * take any transport, so {@code new PlatformOAuthApi(new Audited(client.transport()))} has the same methods as {@link
+     * #platformOAuth()}. Lives as long as this client.
+     */
+    public Transport transport() {
+        return engine;
     }
 
     /** Calls any endpoint, documented or not, and returns its data. */
@@ -106,6 +130,19 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
         Builder builder = new Builder(engine.settings().changeable());
         Objects.requireNonNull(change, "change").accept(builder);
         return new AutopostingClient(engine.with(builder.settings.checked()));
+    }
+
+    /**
+     * Does all that the first call does, short of the network: loads and initializes classes, sets up HTTP, TLS and the trust store.
+     * For functions and tools that are started ahead, or stored after their start (CRaC, SnapStart, archives of classes). Takes
+     * some tenths of a second; a second time it does nothing. Opens no connection, resolves no name, asks no key supplier, tells no
+     * listener, and runs nothing of a client given to {@code httpClient(...)}. What does not work, such as a broken trust
+     * store, is left for the call to report.
+     *
+     * @throws IllegalStateException when this client is closed
+     */
+    public void warmUp() {
+        engine.warmUp();
     }
 
     /**
@@ -140,8 +177,9 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
         }
 
         /**
-         * Where the API key comes from: asked once per attempt on the thread of the call, so that keys can rotate. When it
-         * throws or gives no usable key, the call fails with an {@code IllegalStateException}. Its time is part of {@link #timeout};
+         * Where the API key comes from: asked once per attempt on the thread of the call, so that keys can rotate, and once more
+         * after a 401: when it gives another key by then, the call is sent once more at once, for the 401 says that it was not
+         * carried out. That attempt does not count as one of {@link #maxRetries}. When the supplier throws or gives no usable key, the call fails with an {@code IllegalStateException}. Its time is part of {@link #timeout};
          * an interrupt of it is a {@code CallCancelledException}. Async calls ask without the caller's thread locals.
          */
         public Builder apiKey(Supplier<String> key) {
@@ -176,7 +214,8 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
 
         /**
          * Limit for a whole call, retries and waits included; more than zero. Default 60 s. A wait that the service asks for
-         * is not begun when it does not fit in.
+         * is not begun when it does not fit in. For async calls the waiting for a thread of the executor counts, too: it begins
+         * when the call is made, so that many calls at once on few threads need more.
          */
         public Builder timeout(Duration total) {
             settings.timeout = Objects.requireNonNull(total, "timeout");
@@ -286,6 +325,15 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
          */
         public Builder maxResponseBytes(long n) {
             settings.maxResponseBytes = n;
+            return this;
+        }
+
+        /**
+         * Whether calls wait for the quota of their API key instead of being answered 429. Default {@link Pacing#none()}; {@link
+         * Pacing#byRateLimit()} says how the other goes.
+         */
+        public Builder pacing(Pacing pacing) {
+            settings.paced = Objects.requireNonNull(pacing, "pacing") == Pacing.byRateLimit();
             return this;
         }
 

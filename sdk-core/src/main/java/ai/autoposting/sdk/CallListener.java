@@ -1,19 +1,23 @@
 package ai.autoposting.sdk;
 
+import ai.autoposting.sdk.call.RateLimit;
+import ai.autoposting.sdk.runtime.PathArguments;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Hears what the client does. Events name operations, statuses and times, never a header's value or a body.
+ * Hears what the client does. Events name operations, path arguments, statuses, times and the rate limit, never another
+ * header's value or a body.
  *
  * <p>Methods run on the thread that carries out the call, and what they take counts into its time, so keep them short. What
  * they throw is ignored. One listener hears all calls of a client, from many threads at once.
  *
  * <p>{@link #callEnded} is told exactly once of every call that was begun, however it ends: also when it is cancelled or runs
- * out of time while it waits for an executor, when the executor refuses it, when there is no key, and when it ends with an
- * {@code Error} of the JVM. A future is completed after that, unless it is its caller who completes it. A call that is
- * refused because the client is closed or because of its arguments was not begun. A call that ends before it got its turn is told of
+ * out of time while it waits for an executor, when the executor refuses it, when there is no key, when its arguments do not fit (then
+ * without path arguments), and when it ends with an {@code Error} of the JVM. A future is completed after that, unless it is its
+ * caller who completes it. A call that is refused because the client is closed was not begun. A call that ends before it got its turn is told of
  * by a thread of the client's own, or by the caller's while that makes the call; never by a timer's thread.
  */
 public interface CallListener {
@@ -34,8 +38,19 @@ public interface CallListener {
      *
      * @param operationId the operation
      * @param attempt 1 for the first
+     * @param callId the call: no other one of this client, or of those made from it, has the same
+     * @param pathArguments its path arguments; those of secret names are left out, secrets in the others are masked
      */
-    record AttemptStarted(String operationId, int attempt) {}
+    record AttemptStarted(String operationId, int attempt, long callId, Map<String, String> pathArguments) {
+        public AttemptStarted {
+            pathArguments = PathArguments.withoutSecrets(pathArguments);
+        }
+
+        /** Without what tells calls apart, for a test's own events. */
+        public AttemptStarted(String operationId, int attempt) {
+            this(operationId, attempt, 0, Map.of());
+        }
+    }
 
     /**
      * An attempt has ended.
@@ -46,9 +61,29 @@ public interface CallListener {
      * @param failure the simple name of the exception that the call would end with, such as {@code RateLimitException};
      *     empty when the attempt gave a result
      * @param duration how long the attempt took, decoding included
+     * @param callId the call: no other one of this client, or of those made from it, has the same
+     * @param pathArguments its path arguments; those of secret names are left out, secrets in the others are masked
+     * @param rateLimit what the response said of the rate limit; empty when it said nothing
      */
     record AttemptEnded(
-            String operationId, int attempt, OptionalInt status, Optional<String> failure, Duration duration) {}
+            String operationId,
+            int attempt,
+            OptionalInt status,
+            Optional<String> failure,
+            Duration duration,
+            long callId,
+            Map<String, String> pathArguments,
+            Optional<RateLimit> rateLimit) {
+        public AttemptEnded {
+            pathArguments = PathArguments.withoutSecrets(pathArguments);
+        }
+
+        /** Without what tells calls apart, for a test's own events. */
+        public AttemptEnded(
+                String operationId, int attempt, OptionalInt status, Optional<String> failure, Duration duration) {
+            this(operationId, attempt, status, failure, duration, 0, Map.of(), Optional.empty());
+        }
+    }
 
     /**
      * The call will be tried again.
@@ -56,8 +91,20 @@ public interface CallListener {
      * @param operationId the operation
      * @param failedAttempt the attempt that failed, 1 for the first
      * @param delay the wait before the next one
+     * @param callId the call: no other one of this client, or of those made from it, has the same
+     * @param pathArguments its path arguments; those of secret names are left out, secrets in the others are masked
      */
-    record RetryScheduled(String operationId, int failedAttempt, Duration delay) {}
+    record RetryScheduled(
+            String operationId, int failedAttempt, Duration delay, long callId, Map<String, String> pathArguments) {
+        public RetryScheduled {
+            pathArguments = PathArguments.withoutSecrets(pathArguments);
+        }
+
+        /** Without what tells calls apart, for a test's own events. */
+        public RetryScheduled(String operationId, int failedAttempt, Duration delay) {
+            this(operationId, failedAttempt, delay, 0, Map.of());
+        }
+    }
 
     /**
      * The call has ended.
@@ -68,7 +115,27 @@ public interface CallListener {
      * @param failure the simple name of the exception that the call ended with, {@code CallCancelledException} whenever it was
      *     the caller who completed the future; empty when it gave a result
      * @param duration how long the call took, waiting for an executor, retries and waits included
+     * @param callId the call: no other one of this client, or of those made from it, has the same
+     * @param pathArguments its path arguments; those of secret names are left out, secrets in the others are masked
+     * @param rateLimit what the call's last response said of the rate limit; empty when it said nothing
      */
     record CallEnded(
-            String operationId, int attempts, OptionalInt status, Optional<String> failure, Duration duration) {}
+            String operationId,
+            int attempts,
+            OptionalInt status,
+            Optional<String> failure,
+            Duration duration,
+            long callId,
+            Map<String, String> pathArguments,
+            Optional<RateLimit> rateLimit) {
+        public CallEnded {
+            pathArguments = PathArguments.withoutSecrets(pathArguments);
+        }
+
+        /** Without what tells calls apart, for a test's own events. */
+        public CallEnded(
+                String operationId, int attempts, OptionalInt status, Optional<String> failure, Duration duration) {
+            this(operationId, attempts, status, failure, duration, 0, Map.of(), Optional.empty());
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package ai.autoposting.sdk;
 
+import ai.autoposting.sdk.call.RateLimit;
 import ai.autoposting.sdk.internal.CallObserver;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,24 +20,38 @@ final class ListenerAdapter implements CallObserver {
     }
 
     @Override
-    public void attemptStarted(String operationId, int attempt) {
-        listener.attemptStarted(new CallListener.AttemptStarted(operationId, attempt));
+    public void attemptStarted(Call call, int attempt) {
+        listener.attemptStarted(
+                new CallListener.AttemptStarted(call.operationId(), attempt, call.id(), call.pathArguments()));
     }
 
     @Override
     public void attemptEnded(
-            String operationId, int attempt, OptionalInt status, Optional<String> failure, Duration duration) {
-        listener.attemptEnded(new CallListener.AttemptEnded(operationId, attempt, status, failure, duration));
+            Call call,
+            int attempt,
+            OptionalInt status,
+            Optional<String> failure,
+            Optional<RateLimit> rateLimit,
+            Duration duration) {
+        listener.attemptEnded(new CallListener.AttemptEnded(
+                call.operationId(), attempt, status, failure, duration, call.id(), call.pathArguments(), rateLimit));
     }
 
     @Override
-    public void retryScheduled(String operationId, int failedAttempt, Duration delay) {
-        listener.retryScheduled(new CallListener.RetryScheduled(operationId, failedAttempt, delay));
+    public void retryScheduled(Call call, int failedAttempt, Duration delay) {
+        listener.retryScheduled(new CallListener.RetryScheduled(
+                call.operationId(), failedAttempt, delay, call.id(), call.pathArguments()));
     }
 
     @Override
     public void callEnded(
-            String operationId, int attempts, OptionalInt status, Optional<String> failure, Duration duration) {
-        listener.callEnded(new CallListener.CallEnded(operationId, attempts, status, failure, duration));
+            Call call,
+            int attempts,
+            OptionalInt status,
+            Optional<String> failure,
+            Optional<RateLimit> rateLimit,
+            Duration duration) {
+        listener.callEnded(new CallListener.CallEnded(
+                call.operationId(), attempts, status, failure, duration, call.id(), call.pathArguments(), rateLimit));
     }
 }

@@ -28,13 +28,28 @@ class BuilderTest {
     }
 
     @Test
+    void moreSettingsReplaceThoseOfTheEnvironment() {
+        Map<String, String> environment =
+                Map.of("AUTOPOSTING_API_KEY", "key", "AUTOPOSTING_BASE_URL", "https://a.test");
+        assertThat(AutopostingClient.fromEnvironment(
+                        environment::get,
+                        builder -> builder.baseUrl("https://b.test/").maxRetries(0)))
+                .hasToString("AutopostingClient{baseUrl=https://b.test/}");
+        assertThatThrownBy(() -> AutopostingClient.fromEnvironment(environment::get, builder -> builder.maxRetries(-1)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("maxRetries must be 0 or more: -1");
+    }
+
+    @Test
     void aMissingKeySaysWhereItCanComeFrom() {
         String problem =
                 "apiKey is missing: pass it to builder().apiKey(...), or set AUTOPOSTING_API_KEY and use fromEnv();"
                         + " builder().withoutApiKey() is for operations that take none";
         refused(AutopostingClient.builder(), problem);
-        assertThatThrownBy(() -> AutopostingClient.fromEnv(name -> null)).hasMessageContaining(problem);
-        assertThatThrownBy(() -> AutopostingClient.fromEnv(name -> " ")).hasMessageContaining(problem);
+        assertThatThrownBy(() -> AutopostingClient.fromEnvironment(name -> null, null))
+                .hasMessageContaining(problem);
+        assertThatThrownBy(() -> AutopostingClient.fromEnvironment(name -> " ", null))
+                .hasMessageContaining(problem);
         assertThatThrownBy(() -> AutopostingClient.create(" "))
                 .hasMessageContaining(
                         "apiKey is blank: pass it to builder().apiKey(...), or set AUTOPOSTING_API_KEY and use fromEnv()");
@@ -45,9 +60,9 @@ class BuilderTest {
         Map<String, String> environment =
                 Map.of("AUTOPOSTING_API_KEY", "key", "AUTOPOSTING_BASE_URL", "http://localhost:1234/x/");
 
-        assertThat(AutopostingClient.fromEnv(environment::get))
+        assertThat(AutopostingClient.fromEnvironment(environment::get, null))
                 .hasToString("AutopostingClient{baseUrl=http://localhost:1234/x/}");
-        assertThat(AutopostingClient.fromEnv(Map.of("AUTOPOSTING_API_KEY", "key")::get))
+        assertThat(AutopostingClient.fromEnvironment(Map.of("AUTOPOSTING_API_KEY", "key")::get, null))
                 .hasToString("AutopostingClient{baseUrl=https://app.autoposting.ai/api-proxy}");
     }
 
@@ -145,7 +160,7 @@ class BuilderTest {
         refused(builder().baseUrl("https://host/sk-s3cret?x"), "baseUrl must have no query and no fragment");
         Map<String, String> swapped =
                 Map.of("AUTOPOSTING_API_KEY", "https://app.autoposting.ai", "AUTOPOSTING_BASE_URL", "sk-social-s3cret");
-        assertThatThrownBy(() -> AutopostingClient.fromEnv(swapped::get))
+        assertThatThrownBy(() -> AutopostingClient.fromEnvironment(swapped::get, null))
                 .hasMessage("AutopostingClient cannot be built:\n"
                         + "  baseUrl must be an absolute https:// URL; this does not begin with https://");
     }

@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import ai.autoposting.sdk.call.Arguments;
+import ai.autoposting.sdk.call.Operation;
+import ai.autoposting.sdk.call.RateLimit;
+import ai.autoposting.sdk.error.NotFoundException;
 import ai.autoposting.sdk.error.UnauthorizedException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -23,29 +28,55 @@ class CallListenerTest {
 
     private static final class Recorder implements CallListener {
         private final List<Record> events = new ArrayList<>();
+        private final List<Long> ids = new ArrayList<>();
+        private final List<Map<String, String>> paths = new ArrayList<>();
+        private final List<Optional<Long>> remaining = new ArrayList<>();
+
+        private void heard(long id, Map<String, String> path, Optional<RateLimit> limit, Record event) {
+            ids.add(id);
+            paths.add(path);
+            remaining.add(limit.map(RateLimit::remaining).map(OptionalLong::getAsLong));
+            events.add(event);
+        }
 
         @Override
         public void attemptStarted(AttemptStarted event) {
-            events.add(event);
+            heard(
+                    event.callId(),
+                    event.pathArguments(),
+                    Optional.empty(),
+                    new AttemptStarted(event.operationId(), event.attempt()));
         }
 
         @Override
         public void attemptEnded(AttemptEnded event) {
             assertThat(event.duration()).isPositive();
-            events.add(new AttemptEnded(
-                    event.operationId(), event.attempt(), event.status(), event.failure(), Duration.ZERO));
+            heard(
+                    event.callId(),
+                    event.pathArguments(),
+                    event.rateLimit(),
+                    new AttemptEnded(
+                            event.operationId(), event.attempt(), event.status(), event.failure(), Duration.ZERO));
         }
 
         @Override
         public void retryScheduled(RetryScheduled event) {
-            events.add(event);
+            heard(
+                    event.callId(),
+                    event.pathArguments(),
+                    Optional.empty(),
+                    new RetryScheduled(event.operationId(), event.failedAttempt(), event.delay()));
         }
 
         @Override
         public void callEnded(CallEnded event) {
             assertThat(event.duration()).isPositive();
-            events.add(new CallEnded(
-                    event.operationId(), event.attempts(), event.status(), event.failure(), Duration.ZERO));
+            heard(
+                    event.callId(),
+                    event.pathArguments(),
+                    event.rateLimit(),
+                    new CallEnded(
+                            event.operationId(), event.attempts(), event.status(), event.failure(), Duration.ZERO));
         }
     }
 
@@ -80,6 +111,55 @@ class CallListenerTest {
                                 "readThing", 2, OptionalInt.of(200), Optional.empty(), Duration.ZERO),
                         new CallListener.CallEnded(
                                 "readThing", 2, OptionalInt.of(200), Optional.empty(), Duration.ZERO));
+    }
+
+    private static final Operation<Map<String, Object>> BRAND = Operation.builder(
+                    "readBrand", "GET", "/brands/{slug}/{platform}/{accessToken}")
+            .returnsMapOf(Object.class)
+            .build();
+
+    private static Arguments brand(String slug) {
+        return Arguments.builder()
+                .path("slug", slug)
+                .path("platform", "x")
+                .path("accessToken", Calls.TOKEN)
+                .build();
+    }
+
+    @Test
+    void eventsTellWhichCallOfManyItIsAndWhatIsLeftOfTheQuota() {
+        Recorder recorder = new Recorder();
+        try (RawServer server = RawServer.start(RawServer.answer(404, "X-RateLimit-Remaining: 7\r\n", "{}"));
+                AutopostingClient client =
+                        Calls.client(server.url()).listener(recorder).build();
+                AutopostingClient other = client.withOptions(builder -> builder.maxRetries(0))) {
+            assertThat(catchThrowable(() -> client.execute(BRAND, brand("acme-" + Calls.KEY))))
+                    .isInstanceOf(NotFoundException.class)
+                    .hasMessage("readBrand: HTTP 404, for slug acme-***, platform x");
+            assertThat(catchThrowable(() -> other.execute(BRAND, brand("globex"))))
+                    .isInstanceOf(NotFoundException.class);
+        }
+        assertThat(recorder.ids).containsExactly(1L, 1L, 1L, 2L, 2L, 2L);
+        assertThat(recorder.paths.get(1)).isEqualTo(Map.of("slug", "acme-***", "platform", "x"));
+        assertThat(recorder.paths.subList(3, 6)).containsOnly(Map.of("slug", "globex", "platform", "x"));
+        Optional<Long> seven = Optional.of(7L);
+        assertThat(recorder.remaining).containsExactly(Optional.empty(), seven, seven, Optional.empty(), seven, seven);
+    }
+
+    @Test
+    void aCallWhoseArgumentsDoNotFitEndsForTheListenerOnce() {
+        Recorder recorder = new Recorder();
+        try (AutopostingClient client =
+                Calls.client("http://127.0.0.1:1").listener(recorder).build()) {
+            assertThat(catchThrowable(() -> client.execute(BRAND, brand(".."))))
+                    .isInstanceOf(IllegalArgumentException.class);
+            assertThat(client.async().execute(BRAND, Arguments.none())).isCompletedExceptionally();
+        }
+        CallListener.CallEnded end = new CallListener.CallEnded(
+                "readBrand", 0, OptionalInt.empty(), Optional.of("IllegalArgumentException"), Duration.ZERO);
+        assertThat(recorder.events).containsExactly(end, end);
+        assertThat(recorder.ids).containsExactly(1L, 2L);
+        assertThat(recorder.paths).containsOnly(Map.of());
     }
 
     @Test

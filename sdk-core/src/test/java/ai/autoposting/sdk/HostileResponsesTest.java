@@ -127,12 +127,13 @@ class HostileResponsesTest {
                     assertThat(outcome)
                             .as(shape)
                             .isEqualTo("anything: HTTP 200, but its JSON is nested deeper than 500 levels or has a name"
-                                    + " that is too long");
+                                    + " that is too long, for shape name");
                 case "digits" -> assertThat(outcome).as(shape).isEqualTo("read 1"); // few values of many bytes each
                 default ->
                     assertThat(outcome)
                             .as(shape)
-                            .isEqualTo((shape.startsWith("tokens") ? "tokens: " : "anything: ") + many);
+                            .isEqualTo((shape.startsWith("tokens") ? "tokens: " : "anything: ") + many + ", for shape "
+                                    + shape);
             }
         });
     }

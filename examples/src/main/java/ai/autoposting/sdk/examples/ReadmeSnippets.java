@@ -2,6 +2,7 @@ package ai.autoposting.sdk.examples;
 
 import ai.autoposting.sdk.AutopostingClient;
 import ai.autoposting.sdk.CallListener;
+import ai.autoposting.sdk.Pacing;
 import ai.autoposting.sdk.api.PlatformOAuthApi;
 import ai.autoposting.sdk.call.ApiResponse;
 import ai.autoposting.sdk.call.Arguments;
@@ -9,6 +10,7 @@ import ai.autoposting.sdk.call.Download;
 import ai.autoposting.sdk.call.Multipart;
 import ai.autoposting.sdk.call.Operation;
 import ai.autoposting.sdk.call.RequestOptions;
+import ai.autoposting.sdk.call.Transport;
 import ai.autoposting.sdk.call.Upload;
 import ai.autoposting.sdk.error.AutopostingException;
 import ai.autoposting.sdk.error.RateLimitException;
@@ -69,6 +71,68 @@ final class ReadmeSnippets {
             }
         }
         // end
+    }
+
+    static void mayPass(AutopostingClient client, StorePlatformTokenRequest request) {
+        // snippet: transient
+        try {
+            client.platformOAuth().storePlatformToken("acme-corp", request);
+        } catch (AutopostingException e) {
+            if (!e.isTransient() || e.mayHaveTakenEffect()) {
+                throw e; // it would fail again, or may have been carried out
+            }
+            Duration wait =
+                    e.rateLimit().map(limit -> limit.untilReset(Instant.now())).orElse(Duration.ZERO);
+            scheduleAgain(wait.plusSeconds(1));
+        }
+        // end
+    }
+
+    static void tenants(AutopostingClient client, StorePlatformTokenRequest request, String globexKey) {
+        // snippet: tenants
+        RequestOptions globex = RequestOptions.builder().apiKey(globexKey).build();
+        client.platformOAuth().storePlatformToken("globex-brand", request, globex);
+        // end
+    }
+
+    static void pacing(String apiKey) {
+        // snippet: pacing
+        AutopostingClient client = AutopostingClient.builder()
+                .apiKey(apiKey)
+                .pacing(Pacing.byRateLimit()) // calls wait for their key's quota instead of being answered 429
+                .timeout(Duration.ofMinutes(5)) // longer than a window of the quota
+                .build();
+        // end
+        client.close();
+    }
+
+    static void warmUp() {
+        // snippet: warm-up
+        AutopostingClient client = AutopostingClient.fromEnv(builder -> builder.maxRetries(5));
+        client.warmUp(); // all that a first call does, short of the network: before a snapshot, or while nobody waits
+        // end
+        client.close();
+    }
+
+    static PlatformOAuthApi decorated(AutopostingClient client) {
+        // snippet: decorator
+        record Audited(Transport next) implements Transport {
+            @Override
+            public <T> ApiResponse<T> send(Operation<T> operation, Arguments arguments, RequestOptions options) {
+                ApiResponse<T> response = next.send(operation, arguments, options);
+                System.out.println(operation.id() + " " + response.status());
+                return response;
+            }
+
+            @Override
+            public <T> CompletableFuture<ApiResponse<T>> sendAsync(
+                    Operation<T> operation, Arguments arguments, RequestOptions options) {
+                return next.sendAsync(operation, arguments, options);
+            }
+        }
+        PlatformOAuthApi tokens = new PlatformOAuthApi(new Audited(client.transport()));
+        // end
+        return tokens;
     }
 
     static void status(PlatformToken token, Platform platform) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class FirstCallClassesTest {
     private static final int ALL = 1_930; // 1,909 on Java 25: reads that wait with a limit take some more of the JDK
     private static final int OUTSIDE_THE_JDK = 470;
+    private static final int WARM = 60; // sockets that are connected, above all, and what ends the JVM
 
     /** With every property, so that whatever reads one is counted. */
     private static final PlatformToken TOKEN = PlatformToken.builder()
@@ -69,6 +70,22 @@ final class FirstCallClassesTest {
     void noLambdaOfOursAndNoFormatterIsOnItsWay() {
         assertThat(loaded.startingWith("ai.autoposting.")).noneMatch(name -> name.contains("$$Lambda"));
         assertThat(loaded.names()).doesNotContain("java.util.Formatter");
+    }
+
+    @Test
+    void afterAWarmUpTheFirstCallLoadsNearlyNothing() throws IOException, InterruptedException {
+        try (AutopostingMockServer server = AutopostingMockServer.start()) {
+            server.brand("acme-corp").token(Platform.X, TOKEN);
+            LoadedClasses warm = LoadedClasses.of(
+                    folder.resolve("warm.log"),
+                    ClassPaths.own(),
+                    WarmFirstCall.class,
+                    server.apiKey(),
+                    server.baseUrl());
+            int call = warm.names().indexOf(WarmFirstCall.Marker.class.getName());
+            assertThat(warm.output()).isEqualTo("1");
+            assertThat(warm.names().subList(call + 1, warm.names().size())).hasSizeBetween(1, WARM);
+        }
     }
 
     @Test

@@ -1,6 +1,8 @@
 package ai.autoposting.sdk.internal;
 
 import ai.autoposting.sdk.internal.http.HttpRequest;
+import ai.autoposting.sdk.runtime.OptionRules;
+import java.util.Arrays;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -8,10 +10,13 @@ import org.jspecify.annotations.Nullable;
 final class ApiKeyProvider {
     private static final String BEARER = "Authorization";
 
+    /** What is made from a key is kept with it, for clients of several tenants. */
+    private static final int MAX_KEPT = 16;
+
     private final Supplier<String> keys;
     private final String header;
     private final String prefix;
-    private volatile HttpRequest.@Nullable Authorization last;
+    private volatile HttpRequest.Authorization[] kept = {};
 
     /** @param prefix what stands before the key in the header's value */
     ApiKeyProvider(Supplier<String> keys, String header, String prefix) {
@@ -22,26 +27,27 @@ final class ApiKeyProvider {
 
     /** Why this cannot be a key, or null. Never says the key. */
     static @Nullable String problem(String key) {
-        if (key.isEmpty()) {
-            return "apiKey is blank: pass it to builder().apiKey(...), or set AUTOPOSTING_API_KEY and use fromEnv()";
-        }
-        for (int i = 0; i < key.length(); i++) {
-            char c = key.charAt(i);
-            if (c < ' ' || c >= 0x7f) {
-                return "apiKey must be ASCII without control characters; the one at position " + i + " is not";
-            }
-        }
-        return null;
+        return key.isEmpty()
+                ? "apiKey is blank: pass it to builder().apiKey(...), or set AUTOPOSTING_API_KEY and use fromEnv()"
+                : OptionRules.unsendable(key);
     }
 
     /**
      * The key to use now, without surrounding white space.
      *
      * @param only the only header that the operation takes it in; null for the client's own
+     * @param own the call's own key, so that nobody is asked for one; null for the client's
      * @throws NoKey when the supplier fails or gives none that can be sent
      * @throws InterruptedException when it was interrupted
      */
-    HttpRequest.Authorization key(@Nullable String only) throws NoKey, InterruptedException {
+    HttpRequest.Authorization key(@Nullable String only, @Nullable String own) throws NoKey, InterruptedException {
+        String key = own == null ? asked() : own;
+        return only == null || only.equalsIgnoreCase(header)
+                ? authorization(header, prefix, key)
+                : authorization(only, only.equalsIgnoreCase(BEARER) ? "Bearer " : "", key);
+    }
+
+    private String asked() throws NoKey, InterruptedException {
         String key;
         try {
             key = keys.get();
@@ -55,19 +61,22 @@ final class ApiKeyProvider {
         if (problem != null) {
             throw new NoKey("the apiKey supplier gave no usable key: " + problem, null);
         }
-        return only == null || only.equalsIgnoreCase(header)
-                ? authorization(header, prefix, key.strip())
-                : authorization(only, only.equalsIgnoreCase(BEARER) ? "Bearer " : "", key.strip());
+        return key.strip();
     }
 
-    /** The last one again while the key stays the same. */
+    /** The same one again while it is among the last few. */
     private HttpRequest.Authorization authorization(String name, String before, String key) {
-        HttpRequest.Authorization known = last;
-        if (known == null || !known.secret.equals(key) || !known.name.equals(name)) {
-            known = new HttpRequest.Authorization(name, before, key);
-            last = known;
+        HttpRequest.Authorization[] known = kept;
+        for (HttpRequest.Authorization each : known) {
+            if (each.secret.equals(key) && each.name.equals(name)) {
+                return each;
+            }
         }
-        return known;
+        HttpRequest.Authorization[] more = Arrays.copyOf(known, Math.min(known.length + 1, MAX_KEPT));
+        System.arraycopy(known, 0, more, 1, more.length - 1);
+        more[0] = new HttpRequest.Authorization(name, before, key);
+        kept = more; // one that another thread has put there meanwhile is made again
+        return more[0];
     }
 
     /** Carries what the caller gets to see. */

@@ -4,6 +4,7 @@ import ai.autoposting.sdk.call.ApiResponse;
 import ai.autoposting.sdk.error.AutopostingException;
 import ai.autoposting.sdk.error.CallCancelledException;
 import ai.autoposting.sdk.internal.http.Cancellation;
+import ai.autoposting.sdk.internal.http.ResponseHeaders;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +78,8 @@ final class BegunCall<T extends @Nullable Object> {
     }
 
     private AutopostingException connectionException(String what, @Nullable Throwable cause) {
-        return FailureClassifier.brokenOff(call, what, cause, events.attempts(), events.isDoubtful());
+        return FailureClassifier.brokenOff(
+                CallSummary.of(call, events.attempts(), events.isDoubtful(), events.lastResponse()), what, cause);
     }
 
     /** It is never carried out, and nobody hears of it. */
@@ -104,7 +106,7 @@ final class BegunCall<T extends @Nullable Object> {
     /** Instead of carrying it out: it never got its turn. */
     AutopostingException endOutOfTime() {
         return ended(FailureClassifier.outOfTime(call, false, null)
-                .toException(new CallSummary(call.id(), 0, false, call.secrets())));
+                .toException(CallSummary.of(call, 0, false, ResponseHeaders.NONE)));
     }
 
     /** Instead of carrying it out: no thread takes it. */

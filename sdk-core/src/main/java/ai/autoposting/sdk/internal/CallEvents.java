@@ -1,10 +1,10 @@
 package ai.autoposting.sdk.internal;
 
+import ai.autoposting.sdk.call.RateLimit;
 import ai.autoposting.sdk.internal.http.ResponseHeaders;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,18 +14,18 @@ import org.jspecify.annotations.Nullable;
 final class CallEvents {
     private final PreparedCall<?> call;
     private final Deadline deadline;
-    private final @Nullable CallObserver observer;
-    private final TimeSource time;
+    private final @Nullable ObservedCall observed;
+    private ResponseHeaders lastResponse = ResponseHeaders.NONE;
     private long attemptStart;
     private int attempts;
     private int lastStatus;
     private boolean doubtful;
 
-    CallEvents(PreparedCall<?> call, Deadline deadline, @Nullable CallObserver observer, TimeSource time) {
+    /** @param observed null when nobody listens */
+    CallEvents(PreparedCall<?> call, Deadline deadline, @Nullable ObservedCall observed) {
         this.call = call;
         this.deadline = deadline;
-        this.observer = observer;
-        this.time = time;
+        this.observed = observed;
     }
 
     /** How many attempts were begun. */
@@ -43,26 +43,37 @@ final class CallEvents {
         doubtful |= mayHaveTakenEffect;
     }
 
+    /** The headers of the last response that came; none when none came. */
+    ResponseHeaders lastResponse() {
+        return lastResponse;
+    }
+
     boolean isHeard() {
-        return observer != null;
+        return observed != null;
     }
 
     void attemptStarted() {
         attempts++;
-        attemptStart = time.nanos();
-        if (observer != null) {
-            tell(heard -> heard.attemptStarted(call.id(), attempts));
+        attemptStart = deadline.spent();
+        if (observed != null) {
+            observed.tell((heard, of) -> heard.attemptStarted(of, attempts));
         }
     }
 
     void attemptEnded(AttemptResult<?> ended) {
         lastStatus = ended.status;
-        if (observer != null || AttemptLog.isOn()) {
-            Duration duration = Duration.ofNanos(time.nanos() - attemptStart);
+        if (ended.status != 0) {
+            lastResponse = ended.headers;
+        }
+        if (observed != null || AttemptLog.isOn()) {
+            Duration duration = Duration.ofNanos(deadline.spent() - attemptStart);
             Optional<String> failure =
                     Optional.ofNullable(ended.failure).map(AttemptFailure::type).map(Class::getSimpleName);
             log(failure, duration, ended.headers);
-            tell(heard -> heard.attemptEnded(call.id(), attempts, status(), failure, duration));
+            if (observed != null) {
+                observed.tell((heard, of) ->
+                        heard.attemptEnded(of, attempts, status(), failure, rateLimit(ended.headers), duration));
+            }
         }
     }
 
@@ -77,8 +88,8 @@ final class CallEvents {
     }
 
     void retryScheduled(long wait) {
-        if (observer != null) {
-            tell(heard -> heard.retryScheduled(call.id(), attempts, Duration.ofNanos(wait)));
+        if (observed != null) {
+            observed.tell((heard, of) -> heard.retryScheduled(of, attempts, Duration.ofNanos(wait)));
         }
     }
 
@@ -89,24 +100,19 @@ final class CallEvents {
 
     /** The call ended as if with a failure of this type, which nobody gets to see. */
     void callEnded(@Nullable Class<? extends Throwable> failure) {
-        if (observer != null) {
-            tell(heard -> heard.callEnded(
-                    call.id(),
+        if (observed != null) {
+            observed.tell((heard, of) -> heard.callEnded(
+                    of,
                     attempts,
                     status(),
                     Optional.ofNullable(failure).map(Class::getSimpleName),
+                    rateLimit(lastResponse),
                     Duration.ofNanos(deadline.spent())));
         }
     }
 
-    private void tell(Consumer<CallObserver> event) {
-        try {
-            if (observer != null) {
-                event.accept(observer);
-            }
-        } catch (Throwable thrown) { // an observer cannot harm a call, nor swallow an interrupt that was meant for it
-            Interrupts.restore(thrown);
-        }
+    private static Optional<RateLimit> rateLimit(ResponseHeaders headers) {
+        return RateLimit.fromHeaders(headers.get());
     }
 
     private OptionalInt status() {

@@ -65,7 +65,7 @@ final class CallFactory {
      */
     <T extends @Nullable Object> PreparedCall<T> prepare(
             Operation<T> operation, Arguments arguments, RequestOptions options) {
-        if (keyless && operation.authenticated()) {
+        if (keyless && operation.authenticated() && options.apiKey().isEmpty()) {
             throw new IllegalStateException(
                     operation.id()
                             + ": the operation needs an API key, and this client was built withoutApiKey(): give one to apiKey(...)");
@@ -81,7 +81,11 @@ final class CallFactory {
             Content content = Bodies.of(body, operation.bodyType().orElse(null), operation.id(), boundaries());
             try {
                 Headers all = headers(operation, arguments, options, content.type());
-                return call(plan, content.request(operation.method(), url, all, operation.idempotent()), body, options);
+                return call(
+                        plan,
+                        content.request(operation.method(), url, all, operation.idempotent()),
+                        arguments,
+                        options);
             } catch (RuntimeException unfit) {
                 content.close();
                 throw unfit;
@@ -98,7 +102,7 @@ final class CallFactory {
                         json == null ? null : operation.bodyType().orElse(JSON)),
                 json,
                 operation.idempotent());
-        return call(plan, request, body, options);
+        return call(plan, request, arguments, options);
     }
 
     /** An upload, a form or a multipart. Told by the package: to ask for the classes would load them for JSON too. */
@@ -116,18 +120,20 @@ final class CallFactory {
     }
 
     private <T extends @Nullable Object> PreparedCall<T> call(
-            OperationPlan<T> plan, HttpRequest request, @Nullable Object body, RequestOptions options) {
+            OperationPlan<T> plan, HttpRequest request, Arguments arguments, RequestOptions options) {
         return new PreparedCall<>(
                 plan,
                 request,
-                body,
+                arguments.body().orElse(null),
                 options.timeout().isPresent() ? Deadline.nanos(options.timeout().get()) : timeout,
                 options.attemptTimeout().isPresent()
                         ? Deadline.nanos(options.attemptTimeout().get())
                         : attemptTimeout,
                 options.maxRetries().orElse(maxRetries),
                 secrets,
-                plan.isDownload ? options.maxDownloadBytes().orElse(MAX_DOWNLOAD_BYTES) : 0);
+                plan.isDownload ? options.maxDownloadBytes().orElse(MAX_DOWNLOAD_BYTES) : 0,
+                options.apiKey().orElse(null),
+                arguments.path());
     }
 
     /** The same object for most calls, from which the transport keeps what it has made. */

@@ -22,14 +22,32 @@ final class CallLoop {
     private final ResponseReader reader;
     private final RetryPolicy retries;
     private final Sleeper sleeper;
+    private final @Nullable Pacer pacer;
 
     CallLoop(
             ApiKeyProvider keys, HttpTransport transport, ResponseReader reader, RetryPolicy retries, Sleeper sleeper) {
+        this(keys, transport, reader, retries, sleeper, null);
+    }
+
+    /** @param pacer null where no call waits for its quota */
+    CallLoop(
+            ApiKeyProvider keys,
+            HttpTransport transport,
+            ResponseReader reader,
+            RetryPolicy retries,
+            Sleeper sleeper,
+            @Nullable Pacer pacer) {
         this.keys = keys;
         this.transport = transport;
         this.reader = reader;
         this.retries = retries;
         this.sleeper = sleeper;
+        this.pacer = pacer;
+    }
+
+    /** Makes ready for the first call. Never throws. */
+    void warmUp() {
+        transport.warmUp();
     }
 
     /**
@@ -42,27 +60,72 @@ final class CallLoop {
     <T extends @Nullable Object> ApiResponse<T> run(
             PreparedCall<T> call, Deadline deadline, Cancellation cancellation, CallEvents events)
             throws ApiKeyProvider.NoKey {
+        Authorization renewed = null;
+        int uncounted = 0;
         while (true) {
             requireFreeWay(call, deadline, cancellation, events);
-            Authorization authorization = call.operation().authenticated() ? authorization(call, cancellation) : null;
+            Authorization authorization = renewed == null ? authorization(call, cancellation) : renewed;
+            renewed = null;
             requireFreeWay(call, deadline, cancellation, events); // users' code has been running
-            events.attemptStarted();
-            AttemptResult<T> attempt = attempt(call, authorization, deadline, cancellation, events);
+            AttemptResult<T> attempt = pacer == null || authorization == null
+                    ? begun(call, authorization, deadline, cancellation, events)
+                    : paced(pacer, call, authorization, deadline, cancellation, events);
             AttemptFailure failure = attempt.failure;
             events.doubt(mayHaveTakenEffect(call, failure == null ? SENT : failure.facts));
             events.attemptEnded(attempt);
             if (failure == null) {
                 return response(attempt, events.attempts());
             }
+            if (failure.facts.status() == 401 && authorization != null && uncounted == 0) {
+                renewed = otherKey(call, authorization, deadline);
+                if (renewed != null) {
+                    uncounted = 1;
+                    events.retryScheduled(0);
+                    continue;
+                }
+            }
             boolean idempotent = call.operation().idempotent();
             long wait = call.canBeSentAgain()
-                    ? retries.decide(events.attempts(), call.maxRetries, idempotent, failure.facts, deadline.left())
+                    ? retries.decide(
+                            events.attempts() - uncounted, call.maxRetries, idempotent, failure.facts, deadline.left())
                     : RetryPolicy.STOP;
             if (wait == RetryPolicy.STOP) {
                 throw exception(failure, call, events);
             }
             events.retryScheduled(wait);
             pause(wait, cancellation);
+        }
+    }
+
+    private <T extends @Nullable Object> AttemptResult<T> begun(
+            PreparedCall<T> call,
+            @Nullable Authorization authorization,
+            Deadline deadline,
+            Cancellation cancellation,
+            CallEvents events) {
+        events.attemptStarted();
+        return attempt(call, authorization, deadline, cancellation, events);
+    }
+
+    /** The same when the key's quota has room for it. */
+    private <T extends @Nullable Object> AttemptResult<T> paced(
+            Pacer turns,
+            PreparedCall<T> call,
+            Authorization authorization,
+            Deadline deadline,
+            Cancellation cancellation,
+            CallEvents events) {
+        Pacer.Turn turn = turns.enter(authorization.secret, call, deadline, cancellation);
+        if (turn.obstacle != null) {
+            throw turn.obstacle.toException(
+                    CallSummary.of(call, events.attempts(), events.isDoubtful(), turn.line.last()));
+        }
+        AttemptResult<T> attempt = null;
+        try {
+            attempt = begun(call, authorization, deadline, cancellation, events);
+            return attempt;
+        } finally {
+            turn.end(attempt);
         }
     }
 
@@ -75,7 +138,7 @@ final class CallLoop {
     }
 
     /** What keeps an attempt from being begun. */
-    private static @Nullable AttemptFailure obstacle(PreparedCall<?> call, long left, Cancellation cancellation) {
+    static @Nullable AttemptFailure obstacle(PreparedCall<?> call, long left, Cancellation cancellation) {
         if (cancellation.isCancelled()) {
             return FailureClassifier.cancelled("cancelled");
         }
@@ -86,14 +149,17 @@ final class CallLoop {
     }
 
     private static AutopostingException exception(AttemptFailure failure, PreparedCall<?> call, CallEvents events) {
-        return failure.toException(new CallSummary(call.id(), events.attempts(), events.isDoubtful(), call.secrets()));
+        return failure.toException(CallSummary.of(call, events.attempts(), events.isDoubtful(), events.lastResponse()));
     }
 
-    /** Null when there is no use in one any more, which is looked at next. */
+    /** Null when there is none, or no use in one any more, which is looked at next. */
     private @Nullable Authorization authorization(PreparedCall<?> call, Cancellation cancellation)
             throws ApiKeyProvider.NoKey {
+        if (!call.operation().authenticated()) {
+            return null;
+        }
         try {
-            return keys.key(call.operation().keyHeader().orElse(null));
+            return keys.key(call.operation().keyHeader().orElse(null), call.apiKey);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return null;
@@ -102,6 +168,22 @@ final class CallLoop {
                 return null;
             }
             throw noKey;
+        }
+    }
+
+    /** After a refusal of this one, the other that there is by now: the request was not carried out. Null when there is none. */
+    private @Nullable Authorization otherKey(PreparedCall<?> call, Authorization refused, Deadline deadline) {
+        if (call.apiKey != null || !call.canBeSentAgain()) {
+            return null;
+        }
+        try {
+            Authorization now = keys.key(call.operation().keyHeader().orElse(null), null);
+            return now.secret.equals(refused.secret) || deadline.left() == 0 ? null : now;
+        } catch (InterruptedException interrupted) { // seen before the next attempt
+            Thread.currentThread().interrupt();
+            return refused;
+        } catch (ApiKeyProvider.NoKey none) {
+            return null; // the refusal says more
         }
     }
 

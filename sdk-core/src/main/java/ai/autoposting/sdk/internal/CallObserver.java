@@ -1,18 +1,38 @@
 package ai.autoposting.sdk.internal;
 
+import ai.autoposting.sdk.call.RateLimit;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Is told what becomes of calls. What it throws is ignored. A status is empty when no response arrived. */
 public interface CallObserver {
-    default void attemptStarted(String operationId, int attempt) {}
+    /**
+     * Which call it is.
+     *
+     * @param id no other call's of the client and of those made from it
+     * @param pathArguments masked, without those of secret names
+     */
+    record Call(long id, String operationId, Map<String, String> pathArguments) {}
+
+    default void attemptStarted(Call call, int attempt) {}
 
     default void attemptEnded(
-            String operationId, int attempt, OptionalInt status, Optional<String> failure, Duration duration) {}
+            Call call,
+            int attempt,
+            OptionalInt status,
+            Optional<String> failure,
+            Optional<RateLimit> rateLimit,
+            Duration duration) {}
 
-    default void retryScheduled(String operationId, int failedAttempt, Duration delay) {}
+    default void retryScheduled(Call call, int failedAttempt, Duration delay) {}
 
     default void callEnded(
-            String operationId, int attempts, OptionalInt status, Optional<String> failure, Duration duration) {}
+            Call call,
+            int attempts,
+            OptionalInt status,
+            Optional<String> failure,
+            Optional<RateLimit> rateLimit,
+            Duration duration) {}
 }

@@ -49,6 +49,7 @@ public final class ClientSettings implements Cloneable {
     public @Nullable CallObserver observer;
     public long maxResponseBytes = 10L * 1024 * 1024;
     public boolean insecureHttpAllowed;
+    public boolean paced;
 
     private @Nullable HttpUrl url;
 

@@ -189,7 +189,7 @@ final class DownloadBody extends InputStream {
     }
 
     private CallSummary summary() {
-        return new CallSummary(call.id(), attempts, doubtful, call.secrets());
+        return CallSummary.of(call, attempts, doubtful, response.headers());
     }
 
     /** From any thread: whoever reads is cut off. */

@@ -24,6 +24,7 @@ public final class Engine implements Transport, AutoCloseable {
     private volatile @Nullable CallLoop loop;
     private final Supplier<CallLoop> loops = new Loop();
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final AtomicBoolean warm = new AtomicBoolean();
 
     Engine(ClientSettings settings, Resources resources) {
         this.settings = settings;
@@ -85,7 +86,25 @@ public final class Engine implements Transport, AutoCloseable {
                 OkHttpTransport.over(settings.http(), resources.pools()),
                 new ResponseReader(settings.maxResponseBytes, TimeSource.SYSTEM),
                 new RetryPolicy(settings.firstRetryDelay, settings.maxRetryDelay, new Jitter.Full()),
-                new Sleeper.Parking());
+                new Sleeper.Parking(),
+                settings.paced ? resources.pacer() : null);
+    }
+
+    /**
+     * All that a first call does, but for the network.
+     *
+     * @throws IllegalStateException when it is closed
+     */
+    public void warmUp() {
+        begin();
+        try {
+            if (warm.compareAndSet(false, true)) {
+                loop().warmUp();
+                Rehearsal.run();
+            }
+        } finally {
+            resources.release();
+        }
     }
 
     @Override
@@ -144,12 +163,23 @@ public final class Engine implements Transport, AutoCloseable {
             Operation<T> operation, Arguments arguments, RequestOptions options) {
         TimeSource time = TimeSource.SYSTEM;
         long start = time.nanos();
-        PreparedCall<T> call = prepared(operation, arguments, options);
+        PreparedCall<T> call;
+        try {
+            call = prepared(operation, arguments, options);
+        } catch (Throwable unfit) {
+            if (settings.observer != null) {
+                ObservedCall.refused(
+                        settings.observer, resources.nextCallId(), operation.id(), unfit, time.nanos() - start);
+            }
+            throw unfit;
+        }
         if (call.plan.isDownload) {
             call.uses(resources);
         }
         Deadline deadline = Deadline.after(call.timeout, start, time);
-        CallEvents events = new CallEvents(call, deadline, settings.observer, time);
+        CallObserver observer = settings.observer;
+        ObservedCall observed = observer == null ? null : ObservedCall.of(observer, resources.nextCallId(), call);
+        CallEvents events = new CallEvents(call, deadline, observed);
         return new BegunCall<>(loops, call, deadline, events, new Cancellation());
     }
 

@@ -42,6 +42,7 @@ final class ErrorDecoder {
                 .operationId(call.operationId())
                 .attempts(call.attempts())
                 .mayHaveTakenEffect(call.mayHaveTakenEffect())
+                .pathArguments(call.pathArguments())
                 .headers(response.headers().masked(secrets))
                 .rawBody(cut(response.cut() ? secrets.maskCut(text) : secrets.mask(text), MAX_RAW_BODY))
                 .error(error(fields));

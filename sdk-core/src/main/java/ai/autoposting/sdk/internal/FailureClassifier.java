@@ -47,9 +47,15 @@ final class FailureClassifier {
     }
 
     /** The call ended otherwise than by a response or the lack of one. */
-    static AutopostingException brokenOff(
-            PreparedCall<?> call, String what, @Nullable Throwable cause, int attempts, boolean doubtful) {
-        return new ConnectionException(call.id() + ": " + what, cause, call.id(), attempts, doubtful);
+    static AutopostingException brokenOff(CallSummary call, String what, @Nullable Throwable cause) {
+        return new ConnectionException(
+                call.operationId() + ": " + what + call.place(),
+                cause,
+                call.operationId(),
+                call.attempts(),
+                call.mayHaveTakenEffect(),
+                call.rateLimit(),
+                call.pathArguments());
     }
 
     /** An attempt was not begun, since the call had ended in this way. */
@@ -61,6 +67,13 @@ final class FailureClassifier {
     static AttemptFailure outOfTime(PreparedCall<?> call, boolean sent, @Nullable Throwable failure) {
         String what = "the call's timeout of " + Duration.ofNanos(call.timeout) + " ran out";
         return new NoResponse(FailureFacts.of(Kind.CALL_TIMED_OUT, sent), what, failure);
+    }
+
+    /** There is no room for the call within the quota before its time is over. */
+    static AttemptFailure noRoom(PreparedCall<?> call, long wait) {
+        String what = "not sent: the rate limit has no room for it for " + Duration.ofNanos(wait)
+                + ", and the call's timeout of " + Duration.ofNanos(call.timeout) + " ends before";
+        return new NoResponse(FailureFacts.of(Kind.CALL_TIMED_OUT, false), what, null);
     }
 
     private static AttemptFailure attemptOutOfTime(long limit, boolean sent, Throwable failure) {

@@ -1,10 +1,12 @@
 package ai.autoposting.sdk.internal;
 
+import ai.autoposting.sdk.call.RateLimit;
 import ai.autoposting.sdk.error.AutopostingException;
 import ai.autoposting.sdk.error.CallCancelledException;
 import ai.autoposting.sdk.error.CallTimeoutException;
 import ai.autoposting.sdk.error.ConnectionException;
 import ai.autoposting.sdk.runtime.Printable;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** No complete response arrived. */
@@ -22,15 +24,18 @@ final class NoResponse extends AttemptFailure {
 
     @Override
     AutopostingException toException(CallSummary call) {
-        String text = call.operationId() + ": " + Printable.of(call.secrets().mask(message), MAX_TEXT);
+        String text = call.operationId() + ": " + Printable.of(call.secrets().mask(message), MAX_TEXT) + call.place();
         Throwable shown = cause == null ? null : FailureText.cause(cause, call.secrets());
+        String operation = call.operationId();
+        int attempts = call.attempts();
+        boolean doubtful = call.mayHaveTakenEffect();
+        RateLimit limit = call.rateLimit();
+        Map<String, String> path = call.pathArguments();
         return switch (facts.kind()) {
-            case CANCELLED ->
-                new CallCancelledException(text, shown, call.operationId(), call.attempts(), call.mayHaveTakenEffect());
+            case CANCELLED -> new CallCancelledException(text, shown, operation, attempts, doubtful, limit, path);
             case ATTEMPT_TIMED_OUT, CALL_TIMED_OUT ->
-                new CallTimeoutException(text, shown, call.operationId(), call.attempts(), call.mayHaveTakenEffect());
-            default ->
-                new ConnectionException(text, shown, call.operationId(), call.attempts(), call.mayHaveTakenEffect());
+                new CallTimeoutException(text, shown, operation, attempts, doubtful, limit, path);
+            default -> new ConnectionException(text, shown, operation, attempts, doubtful, limit, path);
         };
     }
 

@@ -8,8 +8,11 @@ import ai.autoposting.sdk.internal.secrets.JsonSecrets;
 import ai.autoposting.sdk.internal.secrets.SecretMasker;
 import ai.autoposting.sdk.json.Codec;
 import ai.autoposting.sdk.json.JsonCodecs;
+import ai.autoposting.sdk.runtime.PathArguments;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One call, ready to be sent as often as need be. */
@@ -23,6 +26,10 @@ final class PreparedCall<T extends @Nullable Object> {
     /** Of a download; 0 for others. */
     final long maxDownloadBytes;
 
+    /** The call's own key; null for the client's. */
+    final @Nullable String apiKey;
+
+    private final Map<String, String> path;
     private final List<String> settingsSecrets;
     private volatile @Nullable Resources resources;
     private volatile List<String> keys = List.of();
@@ -39,7 +46,7 @@ final class PreparedCall<T extends @Nullable Object> {
             long attemptTimeout,
             int maxRetries,
             List<String> settingsSecrets) {
-        this(plan, request, body, timeout, attemptTimeout, maxRetries, settingsSecrets, 0);
+        this(plan, request, body, timeout, attemptTimeout, maxRetries, settingsSecrets, 0, null, Map.of());
     }
 
     PreparedCall(
@@ -50,7 +57,9 @@ final class PreparedCall<T extends @Nullable Object> {
             long attemptTimeout,
             int maxRetries,
             List<String> settingsSecrets,
-            long maxDownloadBytes) {
+            long maxDownloadBytes,
+            @Nullable String apiKey,
+            Map<String, String> path) {
         this.plan = plan;
         this.request = request;
         this.body = body;
@@ -59,6 +68,8 @@ final class PreparedCall<T extends @Nullable Object> {
         this.maxRetries = maxRetries;
         this.settingsSecrets = settingsSecrets;
         this.maxDownloadBytes = maxDownloadBytes;
+        this.apiKey = apiKey;
+        this.path = path;
     }
 
     /** The values of a list one by one, as they stand in the URL: what comes back plain is found too. */
@@ -111,6 +122,18 @@ final class PreparedCall<T extends @Nullable Object> {
         return plan.operation.id();
     }
 
+    /** The path arguments as they may be shown. */
+    Map<String, String> pathArguments() {
+        Map<String, String> plain = PathArguments.withoutSecrets(path);
+        if (plain.isEmpty()) {
+            return plain;
+        }
+        Map<String, String> masked = new LinkedHashMap<>(plain);
+        SecretMasker secrets = secrets();
+        masked.replaceAll((name, value) -> secrets.mask(value));
+        return masked;
+    }
+
     /** Remembers a key that was sent, to mask it. Called by the thread of the call only. */
     void sentWith(String key) {
         List<String> before = keys;
@@ -138,6 +161,9 @@ final class PreparedCall<T extends @Nullable Object> {
     private SecretMasker collect(List<String> sent) {
         SecretMasker secrets = new SecretMasker();
         sent.forEach(secrets::add);
+        if (apiKey != null) {
+            secrets.add(apiKey);
+        }
         settingsSecrets.forEach(secrets::add);
         for (int i = 0; i < request.headers.size(); i++) {
             HeaderSecrets.addTo(secrets, request.headers.name(i), request.headers.value(i));

@@ -16,7 +16,9 @@ final class Resources {
     private @Nullable Workers workers;
     private @Nullable Workers endings;
     private @Nullable CallTimer alarms;
+    private @Nullable Pacer pacer;
     private int users;
+    private long lastCallId;
 
     Resources() {
         this(null, null);
@@ -63,6 +65,28 @@ final class Resources {
     private static void end(@Nullable Workers started) {
         if (started != null) {
             started.end();
+        }
+    }
+
+    /** What the clients that pace their calls know of the quotas of their keys. */
+    Pacer pacer() {
+        lock.lock();
+        try {
+            Pacer made = pacer == null ? new Pacer(TimeSource.SYSTEM, new Sleeper.Parking()) : pacer;
+            pacer = made;
+            return made;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Another number each time, for calls that are heard of. */
+    long nextCallId() {
+        lock.lock();
+        try {
+            return ++lastCallId;
+        } finally {
+            lock.unlock();
         }
     }
 

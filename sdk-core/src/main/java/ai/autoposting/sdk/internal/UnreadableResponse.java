@@ -32,12 +32,13 @@ final class UnreadableResponse extends AttemptFailure {
         String shownPath = path == null ? null : Printable.of(call.secrets().mask(path), MAX_PATH);
         String shown = path == null || shownPath == null ? problem : problem.replace(path, shownPath);
         String text = call.operationId() + ": HTTP " + facts.status() + ", but "
-                + Printable.of(call.secrets().mask(shown), MAX_MESSAGE);
+                + Printable.of(call.secrets().mask(shown), MAX_MESSAGE) + call.place();
         return InvalidResponseException.builder(facts.status(), text)
                 .operationId(call.operationId())
                 .attempts(call.attempts())
                 .mayHaveTakenEffect(call.mayHaveTakenEffect())
                 .jsonPath(shownPath)
+                .pathArguments(call.pathArguments())
                 .headers(headers.masked(call.secrets()))
                 .build();
     }

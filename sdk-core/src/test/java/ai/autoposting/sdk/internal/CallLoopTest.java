@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ai.autoposting.sdk.call.ApiResponse;
 import ai.autoposting.sdk.call.Operation;
+import ai.autoposting.sdk.call.RateLimit;
 import ai.autoposting.sdk.error.AutopostingException;
 import ai.autoposting.sdk.error.CallCancelledException;
 import ai.autoposting.sdk.error.CallTimeoutException;
 import ai.autoposting.sdk.error.ConnectionException;
 import ai.autoposting.sdk.error.RateLimitException;
 import ai.autoposting.sdk.error.ServerException;
+import ai.autoposting.sdk.error.UnauthorizedException;
 import ai.autoposting.sdk.internal.http.Cancellation;
 import ai.autoposting.sdk.internal.http.HttpRequest;
 import ai.autoposting.sdk.internal.http.HttpResponse;
@@ -56,6 +58,8 @@ class CallLoopTest {
     private long now;
     private @Nullable CallObserver listener;
     private Supplier<String> keys = () -> "key-one";
+    private boolean paced;
+    private @Nullable Pacer pacer;
 
     private final TimeSource time = new TimeSource() {
         @Override
@@ -94,10 +98,14 @@ class CallLoopTest {
             now += nanos;
         };
         RetryPolicy retries = new RetryPolicy(Duration.ofSeconds(1), Duration.ofSeconds(60), max -> max / 2);
-        CallLoop loop = new CallLoop(credential, transport, new ResponseReader(10_000, time), retries, sleeper);
+        if (paced && pacer == null) {
+            pacer = new Pacer(time, sleeper);
+        }
+        CallLoop loop = new CallLoop(credential, transport, new ResponseReader(10_000, time), retries, sleeper, pacer);
         PreparedCall<?> call = call(operation, maxRetries);
         Deadline deadline = Deadline.after(call.timeout, time);
-        CallEvents record = new CallEvents(call, deadline, listener, time);
+        CallEvents record =
+                new CallEvents(call, deadline, listener == null ? null : new ObservedCall(listener, 7, call));
         return new BegunCall<>(() -> loop, call, deadline, record, cancellation).carryOut();
     }
 
@@ -223,6 +231,119 @@ class CallLoopTest {
         AutopostingException thrown = catchThrowableOfType(AutopostingException.class, () -> run(POST));
         assertThat(steps).contains("send key-one within 30000 ms", "send key-two within 30000 ms");
         assertThat(((ai.autoposting.sdk.error.ApiException) thrown).rawBody()).isEqualTo("*** and *** are wrong");
+    }
+
+    @Test
+    void afterA401AnotherKeyIsTriedOnceAtOnceAlsoForAPostWithoutRetries() {
+        Deque<String> rotating = new ArrayDeque<>(List.of("key-one", "key-two"));
+        keys = rotating::remove;
+        answer(401, "{}").answer(200, "{\"data\":{\"a\":1}}");
+
+        ApiResponse<?> response = run(POST, 0);
+        assertThat(response.data()).isEqualTo(Map.of("a", 1));
+        assertThat(response.attempts()).isEqualTo(2);
+        assertThat(steps)
+                .containsExactly(
+                        "key",
+                        "send key-one within 30000 ms",
+                        "read",
+                        "close",
+                        "key",
+                        "send key-two within 30000 ms",
+                        "read",
+                        "close");
+    }
+
+    @Test
+    void aSecond401EndsTheCallWhateverKeyThereIsByThen() {
+        Deque<String> rotating = new ArrayDeque<>(List.of("key-one", "key-two", "key-three"));
+        keys = rotating::remove;
+        answer(401, "{}").answer(401, "key-one, key-two");
+
+        UnauthorizedException thrown = catchThrowableOfType(UnauthorizedException.class, () -> run(POST));
+        assertThat(thrown.attempts()).isEqualTo(2);
+        assertThat(thrown.mayHaveTakenEffect()).isFalse();
+        assertThat(thrown.rawBody()).isEqualTo("***, ***");
+        assertThat(rotating).containsExactly("key-three");
+    }
+
+    @Test
+    void aKeyThatStaysTheSameOrCannotBeHadIsNoReasonForAnotherAttempt() {
+        answer(401, "{}");
+        UnauthorizedException thrown = catchThrowableOfType(UnauthorizedException.class, () -> run(GET));
+        assertThat(thrown.attempts()).isEqualTo(1);
+        assertThat(steps).filteredOn("key"::equals).hasSize(2);
+
+        Deque<String> rotating = new ArrayDeque<>(List.of("key-one"));
+        keys = rotating::remove;
+        answer(401, "{}");
+        assertThat(catchThrowableOfType(UnauthorizedException.class, () -> run(GET)))
+                .isNotNull();
+    }
+
+    @Test
+    void theAttemptWithAnotherKeyLeavesTheRetriesAsTheyAre() {
+        Deque<String> rotating = new ArrayDeque<>(List.of("key-one", "key-two", "key-two", "key-two"));
+        keys = rotating::remove;
+        answer(401, "{}").answer(429, "{}").answer(429, "{}").answer(429, "{}");
+
+        RateLimitException thrown = catchThrowableOfType(RateLimitException.class, () -> run(POST, 2));
+        assertThat(thrown.attempts()).isEqualTo(4);
+        assertThat(steps).filteredOn(step -> step.startsWith("sleep")).containsExactly("sleep 500 ms", "sleep 1000 ms");
+    }
+
+    @Test
+    void aSupplierThatTakesAllTheTimeLeavesThe401() {
+        Deque<String> rotating = new ArrayDeque<>(List.of("key-one", "key-two"));
+        keys = () -> {
+            now += rotating.size() == 1 ? TimeUnit.SECONDS.toNanos(60) : 0;
+            return rotating.remove();
+        };
+        answer(401, "{}");
+        assertThat(catchThrowableOfType(UnauthorizedException.class, () -> run(GET))
+                        .attempts())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void anInterruptOfTheSupplierAfterA401EndsTheCall() {
+        Deque<String> rotating = new ArrayDeque<>(List.of("key-one"));
+        keys = () -> {
+            if (rotating.isEmpty()) {
+                throw sneaky(new InterruptedException(), RuntimeException.class);
+            }
+            return rotating.remove();
+        };
+        answer(401, "{}");
+        assertThat(catchThrowableOfType(CallCancelledException.class, () -> run(POST))
+                        .mayHaveTakenEffect())
+                .isFalse();
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void aPacedCallWaitsForItsQuotaBetweenTheKeyAndTheAttempt() {
+        paced = true;
+        answer(429, "Retry-After: 7", "", 0).answer(200, "{\"data\":{}}");
+        assertThat(catchThrowableOfType(RateLimitException.class, () -> run(POST, 0)))
+                .isNotNull();
+        steps.clear();
+        run(POST, 0);
+        assertThat(steps).containsExactly("key", "sleep 7000 ms", "send key-one within 30000 ms", "read", "close");
+    }
+
+    @Test
+    void aPacedCallWithoutRoomEndsBeforeItsFirstAttempt() {
+        paced = true;
+        answer(429, "Retry-After: 61", "", 0);
+        assertThat(catchThrowableOfType(RateLimitException.class, () -> run(POST)))
+                .isNotNull();
+        steps.clear();
+        CallTimeoutException thrown = catchThrowableOfType(CallTimeoutException.class, () -> run(POST));
+
+        assertThat(thrown.attempts()).isZero();
+        assertThat(thrown.mayHaveTakenEffect()).isFalse();
+        assertThat(steps).containsExactly("key");
     }
 
     @Test
@@ -385,13 +506,18 @@ class CallLoopTest {
     private CallLoopTest slowListener(long millis) {
         listener = new CallObserver() {
             @Override
-            public void attemptStarted(String operationId, int attempt) {
+            public void attemptStarted(Call call, int attempt) {
                 now += TimeUnit.MILLISECONDS.toNanos(millis);
             }
 
             @Override
             public void callEnded(
-                    String operationId, int attempts, OptionalInt status, Optional<String> failure, Duration duration) {
+                    Call call,
+                    int attempts,
+                    OptionalInt status,
+                    Optional<String> failure,
+                    Optional<RateLimit> rateLimit,
+                    Duration duration) {
                 steps.add("ended by " + failure.orElse("nothing") + " after " + attempts);
             }
         };
@@ -660,7 +786,7 @@ class CallLoopTest {
         tangled.addSuppressed(new InterruptedException());
         listener = new CallObserver() {
             @Override
-            public void attemptStarted(String operationId, int attempt) {
+            public void attemptStarted(Call call, int attempt) {
                 throw tangled;
             }
         };
@@ -686,7 +812,7 @@ class CallLoopTest {
     void aListenerThatSwallowsAnInterruptHarmsNoCall() {
         listener = new CallObserver() {
             @Override
-            public void attemptStarted(String operationId, int attempt) {
+            public void attemptStarted(Call call, int attempt) {
                 throw sneaky(new InterruptedException(), RuntimeException.class);
             }
         };
@@ -703,7 +829,12 @@ class CallLoopTest {
         listener = new CallObserver() {
             @Override
             public void attemptEnded(
-                    String operationId, int attempt, OptionalInt status, Optional<String> failure, Duration duration) {
+                    Call call,
+                    int attempt,
+                    OptionalInt status,
+                    Optional<String> failure,
+                    Optional<RateLimit> rateLimit,
+                    Duration duration) {
                 names.add(failure.orElse(""));
             }
         };

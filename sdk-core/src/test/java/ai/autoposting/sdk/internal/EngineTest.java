@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import ai.autoposting.sdk.CallListener;
 import ai.autoposting.sdk.call.Arguments;
 import ai.autoposting.sdk.call.Operation;
+import ai.autoposting.sdk.call.RateLimit;
 import ai.autoposting.sdk.call.RequestOptions;
 import ai.autoposting.sdk.error.AutopostingException;
 import ai.autoposting.sdk.error.CallCancelledException;
@@ -55,9 +56,14 @@ class EngineTest {
     private final CallObserver observer = new CallObserver() {
         @Override
         public void callEnded(
-                String operationId, int attempts, OptionalInt status, Optional<String> failure, Duration duration) {
+                Call call,
+                int attempts,
+                OptionalInt status,
+                Optional<String> failure,
+                Optional<RateLimit> rateLimit,
+                Duration duration) {
             tellers.add(Thread.currentThread());
-            ends.add(new CallListener.CallEnded(operationId, attempts, status, failure, duration));
+            ends.add(new CallListener.CallEnded(call.operationId(), attempts, status, failure, duration));
         }
     };
 
@@ -477,7 +483,7 @@ class EngineTest {
     }
 
     @Test
-    void whatIsNoCallIsNeitherHeardOfNorCounted() {
+    void whatCannotBeSentIsHeardOfOnceAndNotCounted() {
         Map<String, Object> broken = new AbstractMap<>() {
             @Override
             public Set<Entry<String, Object>> entrySet() {
@@ -499,6 +505,11 @@ class EngineTest {
                     .hasMessage(sync.getMessage());
             assertThat(trace(sync)).doesNotContain(SECRET);
             assertThat(resources.users()).isEqualTo(1);
+            for (int call = 0; call < 2; call++) {
+                CallListener.CallEnded end = ends.remove();
+                assertThat(end.attempts()).isZero();
+                assertThat(end.failure()).contains("IllegalArgumentException");
+            }
         }
         engine.close();
         assertThat(engine.sendAsync(POST, Arguments.none(), RequestOptions.none()))

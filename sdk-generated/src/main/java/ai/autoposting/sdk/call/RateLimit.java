@@ -1,5 +1,6 @@
 package ai.autoposting.sdk.call;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,12 @@ public final class RateLimit {
     /** When the window ends. */
     public Optional<Instant> resetsAt() {
         return Optional.ofNullable(resetsAt);
+    }
+
+    /** How long from this time until the window ends; zero when it has ended, or when the service did not say it. */
+    public Duration untilReset(Instant now) {
+        Objects.requireNonNull(now, "now");
+        return resetsAt == null || !resetsAt.isAfter(now) ? Duration.ZERO : Duration.between(now, resetsAt);
     }
 
     @Override

@@ -30,6 +30,7 @@ public final class RequestOptions {
     private final List<Map.Entry<String, String>> headers;
     private final List<Map.Entry<String, String>> query;
     private final @Nullable Long maxDownloadBytes;
+    private final @Nullable String apiKey;
 
     private RequestOptions(Builder builder) {
         this.timeout = builder.timeout;
@@ -38,6 +39,7 @@ public final class RequestOptions {
         this.headers = List.copyOf(builder.headers);
         this.query = List.copyOf(builder.query);
         this.maxDownloadBytes = builder.maxDownloadBytes;
+        this.apiKey = builder.apiKey;
     }
 
     public static Builder builder() {
@@ -79,6 +81,11 @@ public final class RequestOptions {
         return maxDownloadBytes == null ? OptionalLong.empty() : OptionalLong.of(maxDownloadBytes);
     }
 
+    /** The API key of this call. A secret: {@code toString} shows only whether there is one. */
+    public Optional<String> apiKey() {
+        return Optional.ofNullable(apiKey);
+    }
+
     public Builder toBuilder() {
         Builder builder = new Builder();
         builder.timeout = timeout;
@@ -87,6 +94,7 @@ public final class RequestOptions {
         builder.headers.addAll(headers);
         builder.query.addAll(query);
         builder.maxDownloadBytes = maxDownloadBytes;
+        builder.apiKey = apiKey;
         return builder;
     }
 
@@ -94,7 +102,8 @@ public final class RequestOptions {
     @Override
     public String toString() {
         return "RequestOptions{timeout=" + timeout + ", attemptTimeout=" + attemptTimeout + ", maxRetries=" + maxRetries
-                + ", headers=" + names(headers) + ", query=" + names(query) + "}";
+                + ", headers=" + names(headers) + ", query=" + names(query) + (apiKey == null ? "" : ", apiKey=***")
+                + "}";
     }
 
     private static String names(List<Map.Entry<String, String>> pairs) {
@@ -109,10 +118,24 @@ public final class RequestOptions {
         private @Nullable Duration attemptTimeout;
         private @Nullable Integer maxRetries;
         private @Nullable Long maxDownloadBytes;
+        private @Nullable String apiKey;
 
         private Builder() {}
 
-        /** Limit for the whole call, retries and waits included; more than zero. Default: the client's. */
+        /**
+         * The API key of this call instead of the client's, so that one client with its connections serves many organisations, also
+         * one that was built {@code withoutApiKey()}; surrounding white space is trimmed. ASCII without control characters. The
+         * client's key supplier is not asked. Operations that take no key do not get it.
+         */
+        public Builder apiKey(String key) {
+            this.apiKey = Objects.requireNonNull(key, "apiKey").strip();
+            return this;
+        }
+
+        /**
+         * Limit for the whole call, retries and waits included; more than zero. Default: the client's. For async calls the
+         * waiting for a thread of the executor counts, too.
+         */
         public Builder timeout(Duration total) {
             this.timeout = Objects.requireNonNull(total, "timeout");
             return this;
@@ -160,6 +183,7 @@ public final class RequestOptions {
         /** @throws IllegalStateException listing every problem */
         public RequestOptions build() {
             List<String> problems = new ArrayList<>();
+            OptionRules.requireKey(apiKey, problems);
             OptionRules.requirePositive("timeout", timeout, problems);
             OptionRules.requirePositive("attemptTimeout", attemptTimeout, problems);
             OptionRules.requireNotNegative("maxRetries", maxRetries, problems);

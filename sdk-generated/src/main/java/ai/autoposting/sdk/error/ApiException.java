@@ -1,7 +1,9 @@
 package ai.autoposting.sdk.error;
 
+import ai.autoposting.sdk.call.RateLimit;
 import ai.autoposting.sdk.model.PlatformOAuthError;
 import ai.autoposting.sdk.runtime.HeaderMaps;
+import ai.autoposting.sdk.runtime.PathArguments;
 import ai.autoposting.sdk.runtime.Printable;
 import java.time.Duration;
 import java.util.List;
@@ -28,7 +30,11 @@ public abstract class ApiException extends AutopostingException {
                 null,
                 builder.operationId,
                 builder.attempts,
-                builder.mayHaveTakenEffect);
+                builder.mayHaveTakenEffect,
+                builder.rateLimit == null
+                        ? RateLimit.fromHeaders(builder.headers).orElse(null)
+                        : builder.rateLimit,
+                builder.pathArguments);
         this.statusCode = builder.statusCode;
         this.code = builder.code;
         this.retryAfter = builder.retryAfter;
@@ -54,6 +60,12 @@ public abstract class ApiException extends AutopostingException {
      */
     public PlatformOAuthError error() {
         return error == null ? PlatformOAuthError.builder().build() : error;
+    }
+
+    /** True for 408, 429 and 5xx. */
+    @Override
+    public boolean isTransient() {
+        return statusCode == 408 || statusCode == 429 || statusCode >= 500 && statusCode <= 599;
     }
 
     /** The body as the type that the specification declares for this status; empty when it is of another type. */
@@ -113,6 +125,8 @@ public abstract class ApiException extends AutopostingException {
         private @Nullable PlatformOAuthError error;
         private @Nullable Object typedError;
         private Map<String, List<String>> headers = Map.of();
+        private @Nullable RateLimit rateLimit;
+        private Map<String, String> pathArguments = Map.of();
 
         private Builder(int statusCode) {
             this.statusCode = statusCode;
@@ -136,7 +150,7 @@ public abstract class ApiException extends AutopostingException {
             return this;
         }
 
-        /** The exception's message. Default: made of operation, status, code and the error's text. */
+        /** The exception's message. Default: made of operation, status, code, the error's text and the path arguments. */
         public Builder message(String value) {
             this.message = Objects.requireNonNull(value, "message");
             return this;
@@ -178,6 +192,18 @@ public abstract class ApiException extends AutopostingException {
             return this;
         }
 
+        /** Default: as the headers say. */
+        public Builder rateLimit(RateLimit value) {
+            this.rateLimit = Objects.requireNonNull(value, "rateLimit");
+            return this;
+        }
+
+        /** By their names; those of secret names are left out. They stand in the default message. Default none. */
+        public Builder pathArguments(Map<String, String> value) {
+            this.pathArguments = PathArguments.withoutSecrets(value);
+            return this;
+        }
+
         public ApiException build() {
             return switch (statusCode) {
                 case 400, 422 -> new BadRequestException(this);
@@ -208,7 +234,7 @@ public abstract class ApiException extends AutopostingException {
             HeaderMaps.requestId(headers)
                     .ifPresent(
                             id -> text.append(" (request ").append(oneLine(id)).append(')'));
-            return text.toString();
+            return text.append(PathArguments.text(pathArguments)).toString();
         }
 
         private static String oneLine(String text) {

@@ -1,5 +1,7 @@
 package ai.autoposting.sdk.error;
 
+import ai.autoposting.sdk.call.RateLimit;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The call was interrupted or cancelled. After an interrupt the thread's interrupt flag is set. */
@@ -8,6 +10,23 @@ public final class CallCancelledException extends AutopostingException {
 
     public CallCancelledException(
             String message, @Nullable Throwable cause, String operationId, int attempts, boolean mayHaveTakenEffect) {
-        super(message, cause, operationId, attempts, mayHaveTakenEffect);
+        this(message, cause, operationId, attempts, mayHaveTakenEffect, null, Map.of());
+    }
+
+    /**
+     * The same with what else there is to say of the call.
+     *
+     * @param rateLimit what the service said last
+     * @param pathArguments by their names; those of secret names are left out
+     */
+    public CallCancelledException(
+            String message,
+            @Nullable Throwable cause,
+            String operationId,
+            int attempts,
+            boolean mayHaveTakenEffect,
+            @Nullable RateLimit rateLimit,
+            Map<String, String> pathArguments) {
+        super(message, cause, operationId, attempts, mayHaveTakenEffect, rateLimit, pathArguments);
     }
 }

@@ -1,5 +1,7 @@
 package ai.autoposting.sdk.error;
 
+import ai.autoposting.sdk.call.RateLimit;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The time for an attempt or for the whole call ran out. */
@@ -8,6 +10,29 @@ public final class CallTimeoutException extends AutopostingException {
 
     public CallTimeoutException(
             String message, @Nullable Throwable cause, String operationId, int attempts, boolean mayHaveTakenEffect) {
-        super(message, cause, operationId, attempts, mayHaveTakenEffect);
+        this(message, cause, operationId, attempts, mayHaveTakenEffect, null, Map.of());
+    }
+
+    /**
+     * The same with what else there is to say of the call.
+     *
+     * @param rateLimit what the service said last
+     * @param pathArguments by their names; those of secret names are left out
+     */
+    public CallTimeoutException(
+            String message,
+            @Nullable Throwable cause,
+            String operationId,
+            int attempts,
+            boolean mayHaveTakenEffect,
+            @Nullable RateLimit rateLimit,
+            Map<String, String> pathArguments) {
+        super(message, cause, operationId, attempts, mayHaveTakenEffect, rateLimit, pathArguments);
+    }
+
+    /** True: the same call may succeed later. */
+    @Override
+    public boolean isTransient() {
+        return true;
     }
 }

@@ -1,6 +1,8 @@
 package ai.autoposting.sdk.error;
 
+import ai.autoposting.sdk.call.RateLimit;
 import ai.autoposting.sdk.runtime.HeaderMaps;
+import ai.autoposting.sdk.runtime.PathArguments;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,7 +21,16 @@ public final class InvalidResponseException extends AutopostingException {
     private final transient @Nullable Map<String, List<String>> headers;
 
     private InvalidResponseException(Builder builder) {
-        super(builder.message, builder.cause, builder.operationId, builder.attempts, builder.mayHaveTakenEffect);
+        super(
+                builder.message,
+                builder.cause,
+                builder.operationId,
+                builder.attempts,
+                builder.mayHaveTakenEffect,
+                builder.rateLimit == null
+                        ? RateLimit.fromHeaders(builder.headers).orElse(null)
+                        : builder.rateLimit,
+                builder.pathArguments);
         this.statusCode = builder.statusCode;
         this.jsonPath = builder.jsonPath;
         this.headers = builder.headers;
@@ -60,6 +71,8 @@ public final class InvalidResponseException extends AutopostingException {
         private @Nullable Throwable cause;
         private @Nullable String jsonPath;
         private Map<String, List<String>> headers = Map.of();
+        private @Nullable RateLimit rateLimit;
+        private Map<String, String> pathArguments = Map.of();
 
         private Builder(int statusCode, String message) {
             this.statusCode = statusCode;
@@ -99,6 +112,18 @@ public final class InvalidResponseException extends AutopostingException {
         /** Default none. */
         public Builder headers(Map<String, List<String>> value) {
             this.headers = HeaderMaps.copy(value);
+            return this;
+        }
+
+        /** Default: as the headers say. */
+        public Builder rateLimit(RateLimit value) {
+            this.rateLimit = Objects.requireNonNull(value, "rateLimit");
+            return this;
+        }
+
+        /** By their names; those of secret names are left out. Default none. */
+        public Builder pathArguments(Map<String, String> value) {
+            this.pathArguments = PathArguments.withoutSecrets(value);
             return this;
         }
 

@@ -15,6 +15,25 @@ public final class OptionRules {
         }
     }
 
+    /** A key without surrounding white space. */
+    public static void requireKey(@Nullable String key, List<String> problems) {
+        String problem = key == null ? null : key.isEmpty() ? "apiKey must not be blank" : unsendable(key);
+        if (problem != null) {
+            problems.add(problem);
+        }
+    }
+
+    /** Why a key cannot stand in a header, or null. Never says the key. */
+    public static @Nullable String unsendable(String key) {
+        for (int i = 0; i < key.length(); i++) {
+            char c = key.charAt(i);
+            if (c < ' ' || c >= 0x7f) {
+                return "apiKey must be ASCII without control characters; the one at position " + i + " is not";
+            }
+        }
+        return null;
+    }
+
     public static void requireNotNegative(String name, @Nullable Integer value, List<String> problems) {
         if (value != null && value < 0) {
             problems.add(name + " must be 0 or more: " + value);

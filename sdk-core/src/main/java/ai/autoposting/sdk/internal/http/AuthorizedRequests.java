@@ -6,8 +6,8 @@ import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes OkHttp's requests. Keeps the last one with a body and the last one without, since making the headers costs more than
- * all else of a request, and most calls have the same. A client that alternates keys makes them anew each time.
+ * Makes OkHttp's requests. Keeps the last one with a body and the last one without, each with its credential, since making the
+ * headers costs more than all else of a request, and most calls have the same.
  */
 final class AuthorizedRequests {
     private static final byte[] NO_BYTES = new byte[0];
@@ -27,17 +27,27 @@ final class AuthorizedRequests {
         if (request.content != null) { // its headers are seldom those of another one
             return new Prototype(request, authorization).request;
         }
-        Prototype last = request.json == null ? withoutBody : withBody;
-        if (last != null && last.fits(request, authorization)) {
+        boolean bare = request.json == null;
+        Prototype last = authorization == null
+                ? bare ? withoutBody : withBody
+                : bare ? authorization.withoutBody : authorization.withBody;
+        if (last != null && last.headers == request.headers) {
             return last.request;
         }
         Prototype made = new Prototype(request, authorization);
-        if (request.json == null) {
-            withoutBody = made;
-        } else {
-            withBody = made;
-        }
+        keep(made, bare, authorization);
         return made.request;
+    }
+
+    private void keep(Prototype made, boolean bare, HttpRequest.@Nullable Authorization authorization) {
+        if (authorization == null) {
+            withBody = bare ? withBody : made;
+            withoutBody = bare ? made : withoutBody;
+        } else if (bare) {
+            authorization.withoutBody = made;
+        } else {
+            authorization.withBody = made;
+        }
     }
 
     private static @Nullable RequestBody body(HttpRequest request) {
@@ -54,23 +64,17 @@ final class AuthorizedRequests {
     }
 
     /** A request that carries the credential, and what it was made from. No record, since that would print the key. */
-    private static final class Prototype {
+    static final class Prototype {
         private final Headers headers;
-        private final HttpRequest.@Nullable Authorization authorization;
         private final Request request;
 
         Prototype(HttpRequest from, HttpRequest.@Nullable Authorization authorization) {
             this.headers = from.headers;
-            this.authorization = authorization;
             Request.Builder builder = new Request.Builder().url(from.url).headers(from.headers);
             if (authorization != null) {
                 builder.header(authorization.name, authorization.value);
             }
             this.request = builder.build();
-        }
-
-        boolean fits(HttpRequest other, HttpRequest.@Nullable Authorization given) {
-            return headers == other.headers && authorization == given;
         }
     }
 }

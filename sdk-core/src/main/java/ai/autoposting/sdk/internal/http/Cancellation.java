@@ -12,6 +12,7 @@ public final class Cancellation {
     }
 
     private volatile boolean cancelled;
+    private volatile boolean woken;
     private volatile @Nullable Abortable running;
     private volatile @Nullable Thread waiting;
 
@@ -40,12 +41,23 @@ public final class Cancellation {
         running = null;
     }
 
-    /** Waits this long, or until the call is cancelled. Parks, since waiting on a monitor would pin a virtual thread. */
+    /** Ends the wait that is going on, else the next one. */
+    public void wake() {
+        woken = true;
+        LockSupport.unpark(waiting);
+    }
+
+    /** Nobody wakes the call any more: its next wait takes its time. */
+    public void forgetWake() {
+        woken = false;
+    }
+
+    /** Waits this long, or until the call is cancelled or woken. Parks, since waiting on a monitor would pin a virtual thread. */
     public void await(long nanos) throws InterruptedException {
         long end = System.nanoTime() + nanos;
         waiting = Thread.currentThread();
         try {
-            for (long left = nanos; left > 0 && !cancelled; left = end - System.nanoTime()) {
+            for (long left = nanos; left > 0 && !cancelled && !woken; left = end - System.nanoTime()) {
                 LockSupport.parkNanos(this, left);
                 if (Thread.interrupted()) {
                     throw new InterruptedException();
@@ -53,6 +65,7 @@ public final class Cancellation {
             }
         } finally {
             waiting = null;
+            woken = false;
         }
     }
 }

@@ -45,6 +45,9 @@ public final class HttpRequest {
         /** What in the value must not be shown. */
         public final String secret;
 
+        volatile AuthorizedRequests.@Nullable Prototype withBody;
+        volatile AuthorizedRequests.@Nullable Prototype withoutBody;
+
         /** @param prefix what stands before the secret in the value */
         public Authorization(String name, String prefix, String secret) {
             this.name = name;

@@ -17,4 +17,7 @@ public interface HttpTransport {
             long nanos,
             Cancellation cancellation)
             throws HttpTransportException;
+
+    /** Does what a first request does, but for the network. Never throws. */
+    default void warmUp() {}
 }

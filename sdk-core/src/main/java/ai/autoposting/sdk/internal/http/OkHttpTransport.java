@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import okhttp3.Call;
+import okhttp3.ConnectionSpec;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,17 @@ public final class OkHttpTransport implements HttpTransport {
     public static HttpTransport over(HttpClientSettings settings, ConnectionPools pools) {
         AttemptInterceptor interceptor = new AttemptInterceptor(new ProxyAuthenticator(settings.proxyCredentials()));
         return new OkHttpTransport(new HttpClientFactory(settings, pools, interceptor), interceptor);
+    }
+
+    @Override
+    public void warmUp() {
+        try {
+            PooledClients.Client client = clients().acquire();
+            client.release();
+            WarmUp.run(client.http().connectionSpecs().stream().anyMatch(ConnectionSpec::isTls));
+        } catch (Exception | LinkageError unusable) {
+            // Such as a broken trust store: the first request tries again, and reports it.
+        }
     }
 
     @Override

@@ -1,0 +1,191 @@
+package ai.autoposting.sdk.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.autoposting.sdk.call.Operation;
+import ai.autoposting.sdk.error.CallCancelledException;
+import ai.autoposting.sdk.error.CallTimeoutException;
+import ai.autoposting.sdk.internal.http.Cancellation;
+import ai.autoposting.sdk.internal.http.HttpRequest;
+import ai.autoposting.sdk.internal.http.ResponseHeaders;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Headers;
+import okhttp3.HttpUrl;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The queues of several keys, with a clock and a sleeper of the test's own. */
+@Timeout(60)
+class PacerTest {
+    private static final long SECOND = Quota.SECOND;
+
+    private final List<Long> sleeps = new ArrayList<>();
+    private volatile long now = 42;
+    private Sleeper sleeper = (nanos, cancellation) -> {
+        sleeps.add(nanos);
+        now += nanos;
+    };
+    private final TimeSource time = new TimeSource() {
+        @Override
+        public long nanos() {
+            return now;
+        }
+
+        @Override
+        public Instant now() {
+            return Instant.ofEpochSecond(1_000_000).plusNanos(now - 42);
+        }
+    };
+    private final Pacer pacer = new Pacer(time, (nanos, cancellation) -> sleeper.sleep(nanos, cancellation));
+
+    private static PreparedCall<?> call(Duration timeout) {
+        HttpUrl base = HttpUrl.get("https://host/");
+        return new PreparedCall<>(
+                new OperationPlan<>(
+                        Operation.builder("storeThing", "POST", "/things").build(), base),
+                new HttpRequest("POST", base, Headers.EMPTY, null, true),
+                null,
+                timeout.toNanos(),
+                timeout.toNanos(),
+                2,
+                List.of());
+    }
+
+    private Pacer.Turn enter(String key, Duration timeout, Cancellation cancellation) {
+        PreparedCall<?> call = call(timeout);
+        return pacer.enter(key, call, Deadline.after(call.timeout, time), cancellation);
+    }
+
+    private Pacer.Turn enter(String key) {
+        return enter(key, Duration.ofMinutes(1), new Cancellation());
+    }
+
+    private static void answer(Pacer.Turn turn, int status, String... headers) {
+        turn.line.ended(status, new ResponseHeaders(Headers.of(headers)));
+    }
+
+    private static void answer(Pacer.Turn turn, long remaining, long reset) {
+        answer(
+                turn,
+                200,
+                "X-RateLimit-Remaining",
+                Long.toString(remaining),
+                "X-RateLimit-Reset",
+                Long.toString(1_000_000 + reset));
+    }
+
+    @Test
+    void aCallWaitsUntilItsWindowIsNewAndNoOtherKeyWaits() {
+        answer(enter("key-one"), 0, 10);
+        assertThat(enter("key-two").obstacle).isNull();
+        assertThat(sleeps).isEmpty();
+
+        assertThat(enter("key-one").obstacle).isNull();
+        assertThat(sleeps).containsExactly(10 * SECOND + Quota.MARGIN);
+    }
+
+    @Test
+    void aWaitThatDoesNotFitIsNotBegun() {
+        answer(enter("key-one"), 0, 10);
+        Pacer.Turn turn = enter("key-one", Duration.ofSeconds(11), new Cancellation());
+
+        assertThat(sleeps).isEmpty();
+        CallSummary summary = CallSummary.of(call(Duration.ofSeconds(11)), 0, false, turn.line.last());
+        assertThat(Objects.requireNonNull(turn.obstacle).toException(summary))
+                .isExactlyInstanceOf(CallTimeoutException.class)
+                .hasMessage(
+                        "storeThing: not sent: the rate limit has no room for it for PT11.5S, and the call's timeout of"
+                                + " PT11S ends before")
+                .satisfies(thrown -> assertThat(((CallTimeoutException) thrown)
+                                .rateLimit()
+                                .orElseThrow()
+                                .remaining())
+                        .hasValue(0));
+        assertThat(enter("key-one", Duration.ofSeconds(12), new Cancellation()).obstacle)
+                .isNull();
+    }
+
+    @Test
+    void whatCannotBeKnownIsWaitedForUpToTheTimeout() {
+        for (int i = 0; i < 8; i++) {
+            enter("key-one");
+        }
+        Pacer.Turn turn = enter("key-one", Duration.ofMillis(300), new Cancellation());
+        assertThat(sleeps).containsExactly(TimeUnit.MILLISECONDS.toNanos(300));
+        assertThat(Objects.requireNonNull(turn.obstacle).facts.kind()).isEqualTo(FailureFacts.Kind.CALL_TIMED_OUT);
+    }
+
+    @Test
+    void afterA429TheKeyWaitsAsTheServiceAsks() {
+        answer(enter("key-one"), 429, "Retry-After", "7");
+        assertThat(enter("key-one").obstacle).isNull();
+        assertThat(sleeps).containsExactly(7 * SECOND);
+    }
+
+    @Test
+    void anInterruptAndACancelEndTheWait() {
+        answer(enter("key-one"), 0, 10);
+        Cancellation cancellation = new Cancellation();
+        sleeper = (nanos, cancel) -> cancel.cancel();
+        Pacer.Turn cancelled = enter("key-one", Duration.ofMinutes(1), cancellation);
+        sleeper = (nanos, cancel) -> {
+            throw new InterruptedException();
+        };
+        Pacer.Turn interrupted = enter("key-one");
+
+        assertThat(Thread.interrupted()).isTrue();
+        for (Pacer.Turn turn : List.of(cancelled, interrupted)) {
+            assertThat(Objects.requireNonNull(turn.obstacle).type()).isEqualTo(CallCancelledException.class);
+        }
+    }
+
+    @Test
+    void whoComesFirstBeginsFirst() throws InterruptedException {
+        sleeper = new Sleeper.Parking();
+        List<Pacer.Turn> first = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            first.add(enter("key-one"));
+        }
+        LinkedBlockingQueue<Integer> order = new LinkedBlockingQueue<>();
+        LinkedBlockingQueue<Pacer.Turn> turns = new LinkedBlockingQueue<>();
+        for (int i = 0; i < 4; i++) {
+            int number = i;
+            Thread thread = new Thread(() -> {
+                Pacer.Turn turn = enter("key-one", Duration.ofDays(1), new Cancellation());
+                order.add(number);
+                turns.add(turn);
+            });
+            thread.setDaemon(true);
+            thread.start();
+            while (first.get(0).line.waiting() <= i) {
+                Thread.onSpinWait();
+            }
+        }
+        for (int i = 0; i < 4; i++) {
+            first.get(i).line.ended(0, ResponseHeaders.NONE); // never sent, so that nothing is known still
+            assertThat(order.take()).isEqualTo(i);
+            assertThat(turns.take().obstacle).isNull();
+        }
+    }
+
+    @Test
+    void keysAreForgottenWhenThereAreTooMany() {
+        for (int i = 0; i < 3_000; i++) {
+            Pacer.Turn turn = enter("key-" + i);
+            turn.end(AttemptResult.failed(NO_RESPONSE, ResponseHeaders.NONE));
+        }
+        assertThat(pacer.size()).isEqualTo(1_000);
+        for (int i = 0; i < 1_500; i++) {
+            enter("used-" + i); // in flight
+        }
+        assertThat(pacer.size()).isEqualTo(1_500);
+    }
+
+    private static final AttemptFailure NO_RESPONSE = FailureClassifier.cancelled("cancelled");
+}

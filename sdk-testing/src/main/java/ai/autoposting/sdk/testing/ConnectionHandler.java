@@ -80,8 +80,8 @@ final class ConnectionHandler {
         } catch (RuntimeException | Error failure) { // a test's own predicate or supplier
             return responses.write(handler.failed(failure), Fault.none(), toHead, incoming.last());
         }
-        if (!exchange.fault().delay().isZero()) {
-            pause.pause(exchange.fault().delay());
+        if (!exchange.delay().isZero()) {
+            pause.pause(exchange.delay());
         }
         if (exchange.fault().kind() == Fault.Kind.SILENCE) {
             socket.setSoTimeout(0);

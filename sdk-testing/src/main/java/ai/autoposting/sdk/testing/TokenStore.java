@@ -2,13 +2,11 @@ package ai.autoposting.sdk.testing;
 
 import ai.autoposting.sdk.model.Platform;
 import ai.autoposting.sdk.model.PlatformToken;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +26,15 @@ final class TokenStore {
     private final Map<String, Brand> brands = new LinkedHashMap<>();
     private final CountedIds counted = new CountedIds("tok_");
     private final Supplier<String> ids;
+    private final LateEffects late;
 
-    /** @param ids null for counted ones, which start again with {@link #clear()} */
-    TokenStore(@Nullable Supplier<String> ids) {
+    /**
+     * @param ids null for counted ones, which start again with {@link #clear()}
+     * @param late what is due of it is carried out before tokens are looked at or changed
+     */
+    TokenStore(@Nullable Supplier<String> ids, LateEffects late) {
         this.ids = ids == null ? counted::next : ids;
+        this.late = late;
     }
 
     synchronized boolean knows(String slug) {
@@ -46,14 +49,6 @@ final class TokenStore {
         brand(slug).username = username;
     }
 
-    /** What the service returns for such a request, and keeps. */
-    synchronized PlatformToken store(
-            String slug, Platform platform, String userId, Optional<OffsetDateTime> expiresAt) {
-        PlatformToken.Builder token = blank(slug, platform).platformUserId(userId);
-        expiresAt.ifPresent(token::expiresAt);
-        return put(slug, platform, token.build());
-    }
-
     /** A token with everything that the service fills in, and no account yet. */
     synchronized PlatformToken.Builder blank(String slug, Platform platform) {
         List<String> scopes = platform.equals(Platform.X) ? List.of("tweet.read", "tweet.write") : List.of();
@@ -66,14 +61,21 @@ final class TokenStore {
                 .status("active");
     }
 
-    synchronized PlatformToken put(String slug, Platform platform, PlatformToken token) {
+    void put(String slug, Platform platform, PlatformToken token) {
         String userId = token.platformUserId()
                 .orElseThrow(() -> new IllegalArgumentException("platformUserId is missing: tokens are kept by it"));
-        brand(slug).tokens.put(new Account(platform, userId), token);
-        return token;
+        late.settle();
+        synchronized (this) {
+            brand(slug).tokens.put(new Account(platform, userId), token);
+        }
     }
 
-    synchronized List<PlatformToken> tokens(String slug, Platform platform) {
+    List<PlatformToken> tokens(String slug, Platform platform) {
+        late.settle(); // outside of this lock, which effects take
+        return found(slug, platform);
+    }
+
+    private synchronized List<PlatformToken> found(String slug, Platform platform) {
         List<PlatformToken> found = new ArrayList<>();
         Brand brand = brands.get(slug);
         if (brand != null) {
@@ -86,8 +88,11 @@ final class TokenStore {
         return List.copyOf(found);
     }
 
-    synchronized void remove(String slug, Platform platform) {
-        brand(slug).tokens.keySet().removeIf(account -> account.platform().equals(platform));
+    void remove(String slug, Platform platform) {
+        late.settle();
+        synchronized (this) {
+            brand(slug).tokens.keySet().removeIf(account -> account.platform().equals(platform));
+        }
     }
 
     synchronized void clear() {

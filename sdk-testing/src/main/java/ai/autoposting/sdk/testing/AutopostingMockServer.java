@@ -47,17 +47,20 @@ public final class AutopostingMockServer implements AutoCloseable {
     private final TokenStore tokens;
     private final FaultPlan faults = new FaultPlan();
     private final RequestHandler handler;
-    private final MockHttpServer http;
     private final Verification verification = new Verification();
+    private final Controls controls;
+    private final MockHttpServer http;
     private final OwnClient client;
 
     private AutopostingMockServer(ServerSettings settings) {
         this.apiKey = settings.apiKey;
         this.clock = new ShiftedClock(settings.clock);
         this.late = new LateEffects(clock);
-        this.tokens = new TokenStore(settings.tokenIds, late);
+        this.tokens = new TokenStore(settings.tokenIds, late, settings.keep);
         this.handler = new RequestHandler(settings, new MockService(settings, tokens), faults, late, clock);
-        this.http = new MockHttpServer(settings, handler);
+        this.controls = new Controls(settings.spec, handler, faults, tokens, clock, verification);
+        settings.beforeStart.accept(controls);
+        this.http = new MockHttpServer(settings, handler, new ControlDoor(controls));
         this.client = new OwnClient(clientBuilder());
     }
 
@@ -196,7 +199,7 @@ public final class AutopostingMockServer implements AutoCloseable {
      * The window begins with its first request and ends when {@link #advance}, or a clock that goes, reaches its end.
      */
     public void rateLimit(long requests, Duration window) {
-        handler.limit(new Quota(requests, window, clock));
+        controls.rateLimit(requests, window);
     }
 
     /** Moves the server's clock. */
@@ -242,10 +245,7 @@ public final class AutopostingMockServer implements AutoCloseable {
 
     /** Forgets tokens, results, endpoints, faults, latency, rate limit, requests and expectations, and sets ids and clock to their start. */
     public synchronized void reset() {
-        handler.clear();
-        tokens.clear();
-        clock.reset();
-        verification.reset();
+        controls.reset();
     }
 
     /** Closes the server, its connections and {@link #client()}. Responses and effects that wait are given up. Idempotent. */

@@ -19,6 +19,7 @@ final class ConnectionHandler {
 
     private final Socket socket;
     private final RequestHandler handler;
+    private final ControlDoor door;
     private final Pause pause;
     private final Consumer<Exchange> log;
     private final int patience;
@@ -28,10 +29,17 @@ final class ConnectionHandler {
     private final ResponseWriter responses;
 
     /** @param patience how long a request that has begun may be silent */
-    ConnectionHandler(Socket socket, RequestHandler handler, Pause pause, Consumer<Exchange> log, Duration patience)
+    ConnectionHandler(
+            Socket socket,
+            RequestHandler handler,
+            ControlDoor door,
+            Pause pause,
+            Consumer<Exchange> log,
+            Duration patience)
             throws IOException {
         this.socket = socket;
         this.handler = handler;
+        this.door = door;
         this.pause = pause;
         this.log = log;
         this.patience = Math.toIntExact(patience.toMillis());
@@ -75,6 +83,9 @@ final class ConnectionHandler {
         boolean toHead = incoming.method().equals("HEAD");
         Exchange exchange;
         try {
+            if (ControlDoor.isFor(incoming.path())) {
+                return responses.write(door.respond(incoming), Fault.none(), toHead, incoming.last());
+            }
             exchange = handler.handle(incoming);
             log.accept(exchange);
         } catch (RuntimeException | Error failure) { // a test's own predicate or supplier

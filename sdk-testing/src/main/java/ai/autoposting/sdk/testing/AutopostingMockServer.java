@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  * counted, the clock stands still until {@link #advance}. All methods may be called from any thread. {@link MockRequest} says
  * what is no request, the {@linkplain ai.autoposting.sdk.testing package} what happens when code of the test's own throws.
  *
+ * <p>Programs in other processes can drive it through {@code /__mock/}, which lists what there is: from this machine only, not from
+ * web pages, and beside the API (no key, no quota, no fault, not recorded).
+ *
  * <h2>What a request meets</h2>
  *
  * The first of these that there is decides: {@link #failNext}, {@link #failEvery} and {@link #failWhen}, {@link #rateLimit}, {@link

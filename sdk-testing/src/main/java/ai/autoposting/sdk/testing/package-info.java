@@ -25,7 +25,7 @@
  *       paths with {@code not_found}. The service's own codes and texts for these are unknown.
  *   <li>There is no quota until {@link ai.autoposting.sdk.testing.AutopostingMockServer#rateLimit} sets one. The service publishes none.
  *   <li>The header {@code x-request-id} is sent; that the service sends one is undocumented.
- *   <li>Paths outside {@code /api-proxy} answer 200 with a web page, as the service's dashboard was seen to.
+ *   <li>Paths outside {@code /api-proxy}, but for {@code /__mock/}, answer 200 with a web page, as the service's dashboard was seen to.
  * </ul>
  *
  * <h2>How it is made</h2>
@@ -37,7 +37,11 @@
  *   <li>{@code RequestReader} and {@code ResponseWriter}: HTTP/1.1.
  *   <li>{@code RequestHandler}: checks and records each request and decides on the response. A new behaviour of an operation
  *       goes into {@code MockService}, and what it has to remember into {@code TokenStore}.
- *       {@code PlannedResponses} are the results that a test has chosen.
+ *       {@code PlannedResponses} are the results that a test has chosen, {@code OwnEndpoints} what it has added.
+ *   <li>{@code LateEffects}: what a request does after its response.
+ *   <li>{@code Controls}: what can be set while the server runs; {@code ControlDoor} is the way to it over HTTP, {@code MainOptions}
+ *       from the command line; {@code SpokenRule} and {@code SpokenFault} are the words for faults. {@code Fleet} is brands and tokens
+ *       as JSON, and {@code StateFile} keeps one.
  *   <li>{@code RequestMasking}: how secrets are kept out of what is shown.
  *   <li>{@code testing.spec}: the specification and the check against it.
  * </ul>

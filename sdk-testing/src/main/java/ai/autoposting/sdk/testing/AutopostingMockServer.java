@@ -33,40 +33,37 @@ import org.jspecify.annotations.Nullable;
  * counted, the clock stands still until {@link #advance}. All methods may be called from any thread. {@link MockRequest} says
  * what is no request, the {@linkplain ai.autoposting.sdk.testing package} what happens when code of the test's own throws.
  *
- * <h2>What is unknown of the service</h2>
+ * <p>Programs in other processes can drive it through {@code /__mock/}, which lists what there is: from this machine only, not from
+ * web pages, and beside the API (no key, no quota, no fault, not recorded).
  *
- * Where its documentation is silent, this server does the following, which is a choice and no promise of the service:
+ * <h2>What a request meets</h2>
  *
- * <ul>
- *   <li>Storing a token again for the same brand, platform and {@code platformUserId} replaces it, under a new {@code tokenId}.
- *   <li>Details of a platform without tokens are an empty list; {@link Builder#notFoundWithoutTokens()} makes it 404.
- *   <li>Every brand exists; {@link Builder#knownBrandsOnly()} makes it 404 for those that no test has named.
- *   <li>{@code status} is always {@code active}, {@code lastUsedAt} null, and a token whose {@code expiresAt} has passed stays as it
- *       is, unless a test says otherwise through {@link #brand}. The service refreshes tokens by itself; this server does not.
- *   <li>Scopes are {@code tweet.read} and {@code tweet.write} on X and none elsewhere; the username is {@code @} and the slug's letters.
- *   <li>A request that breaks the specification is answered with code {@code bad_request} and the first violation as text; unknown
- *       paths with {@code not_found}. The service's own codes and texts for these are unknown.
- *   <li>There is no quota until {@link #rateLimit} sets one. The service publishes none.
- *   <li>The header {@code x-request-id} is sent; that the service sends one is undocumented.
- *   <li>Paths outside {@code /api-proxy} answer 200 with a web page, as the service's dashboard was seen to.
- * </ul>
+ * The first of these that there is decides: {@link #failNext}, {@link #failEvery} and {@link #failWhen}, {@link #rateLimit}, {@link
+ * #failRandomly}, the normal response. {@link #latency} is added to each, and to a fault's own delay. A request with a valid key uses
+ * up quota whatever it meets, and one beyond the quota takes no effect whatever its fault says. What is done where the service's
+ * behaviour is unknown, the {@linkplain ai.autoposting.sdk.testing package} lists.
  */
 public final class AutopostingMockServer implements AutoCloseable {
     private final String apiKey;
     private final ShiftedClock clock;
+    private final LateEffects late;
     private final TokenStore tokens;
     private final FaultPlan faults = new FaultPlan();
     private final RequestHandler handler;
-    private final MockHttpServer http;
     private final Verification verification = new Verification();
+    private final Controls controls;
+    private final MockHttpServer http;
     private final OwnClient client;
 
     private AutopostingMockServer(ServerSettings settings) {
         this.apiKey = settings.apiKey;
         this.clock = new ShiftedClock(settings.clock);
-        this.tokens = new TokenStore(settings.tokenIds);
-        this.handler = new RequestHandler(settings, new MockService(settings, tokens), faults, clock);
-        this.http = new MockHttpServer(settings, handler);
+        this.late = new LateEffects(clock);
+        this.tokens = new TokenStore(settings.tokenIds, late, settings.keep);
+        this.handler = new RequestHandler(settings, new MockService(settings, tokens), faults, late, clock);
+        this.controls = new Controls(settings.spec, handler, faults, tokens, clock, verification);
+        settings.beforeStart.accept(controls);
+        this.http = new MockHttpServer(settings, handler, new ControlDoor(controls));
         this.client = new OwnClient(clientBuilder());
     }
 
@@ -133,6 +130,20 @@ public final class AutopostingMockServer implements AutoCloseable {
     }
 
     /**
+     * Adds an endpoint that the specification does not have: its requests get this with status 200, and are no violation. They
+     * need a key and meet faults as all others do. It lasts until {@link #reset()}; given again, it is replaced.
+     *
+     * @param method in any case
+     * @param path below {@code /api-proxy}, as it is sent, without a query: {@code /usage}; an argument in braces stands for any
+     *     text: {@code /usage/{month}}
+     * @param json the whole body, envelope included
+     * @throws IllegalArgumentException when it is no JSON, the path does not begin with a slash, or the specification has it
+     */
+    public void answer(String method, String path, String json) {
+        handler.answer(method, path, json);
+    }
+
+    /**
      * What happens to the next requests, one fault each, after those that are planned already; then all is normal again.
      * A retry is a request of its own.
      */
@@ -160,18 +171,38 @@ public final class AutopostingMockServer implements AutoCloseable {
         faults.always(Objects.requireNonNull(when, "when"), Objects.requireNonNull(fault, "fault"));
     }
 
-    /** Takes back every fault and the rate limit. */
+    /**
+     * A fault for so many of all requests that have none planned, chosen evenly from these. Chance decides in the order in which
+     * requests come in, and the n-th one's fate hangs on the seed alone. Several such rules are independent; the first given wins.
+     *
+     * @param probability 0 to 1
+     * @throws IllegalArgumentException for any other probability, and without a fault
+     */
+    public void failRandomly(double probability, long seed, Fault... oneOf) {
+        faults.randomly(request -> true, probability, seed, List.of(oneOf));
+    }
+
+    /**
+     * Makes every response this much later (real time, 0 or more; closing the server ends the wait), beside whatever else happens
+     * to it. Default 0.
+     */
+    public void latency(Duration delay) {
+        handler.latency(delay);
+    }
+
+    /** Takes back every fault, the latency and the rate limit; what is to take effect late still does. */
     public void recover() {
         handler.recover();
     }
 
     /**
      * Allows so many requests (0 or more) per API key and window (more than 0) of the server's clock; more are answered 429 with
-     * {@code Retry-After}. Every response then carries {@code X-RateLimit-Limit}, {@code -Remaining} and {@code -Reset}. The window
-     * begins with its first request; all is refilled when {@link #advance} reaches its end. Requests without a valid key do not count.
+     * {@code Retry-After}. Every response to a valid key then carries {@code X-RateLimit-Limit}, {@code -Remaining} and {@code -Reset}
+     * (the second at which all is refilled, never an earlier one), that of a fault too, and uses up quota; other requests do neither.
+     * The window begins with its first request and ends when {@link #advance}, or a clock that goes, reaches its end.
      */
     public void rateLimit(long requests, Duration window) {
-        handler.limit(new Quota(requests, window, clock));
+        controls.rateLimit(requests, window);
     }
 
     /** Moves the server's clock. */
@@ -215,19 +246,18 @@ public final class AutopostingMockServer implements AutoCloseable {
         verification.check(handler.failures(), violations());
     }
 
-    /** Forgets tokens, results, faults, rate limit, requests and expectations, and sets ids and clock to their start. */
+    /** Forgets tokens, results, endpoints, faults, latency, rate limit, requests and expectations, and sets ids and clock to their start. */
     public synchronized void reset() {
-        handler.clear();
-        tokens.clear();
-        clock.reset();
-        verification.reset();
+        controls.reset();
     }
 
-    /** Closes the server, its connections and {@link #client()}. Responses that wait are given up. Idempotent. */
+    /** Closes the server, its connections and {@link #client()}. Responses and effects that wait are given up. Idempotent. */
     @Override
     public synchronized void close() {
         http.close(); // first: it ends the calls that a closing client would wait for
         client.close();
+        late.settle();
+        late.clear();
     }
 
     /** {@code AutopostingMockServer[http://127.0.0.1:12345/api-proxy]}. */

@@ -19,6 +19,7 @@ final class ConnectionHandler {
 
     private final Socket socket;
     private final RequestHandler handler;
+    private final ControlDoor door;
     private final Pause pause;
     private final Consumer<Exchange> log;
     private final int patience;
@@ -28,10 +29,17 @@ final class ConnectionHandler {
     private final ResponseWriter responses;
 
     /** @param patience how long a request that has begun may be silent */
-    ConnectionHandler(Socket socket, RequestHandler handler, Pause pause, Consumer<Exchange> log, Duration patience)
+    ConnectionHandler(
+            Socket socket,
+            RequestHandler handler,
+            ControlDoor door,
+            Pause pause,
+            Consumer<Exchange> log,
+            Duration patience)
             throws IOException {
         this.socket = socket;
         this.handler = handler;
+        this.door = door;
         this.pause = pause;
         this.log = log;
         this.patience = Math.toIntExact(patience.toMillis());
@@ -75,13 +83,16 @@ final class ConnectionHandler {
         boolean toHead = incoming.method().equals("HEAD");
         Exchange exchange;
         try {
+            if (ControlDoor.isFor(incoming.path())) {
+                return responses.write(door.respond(incoming), Fault.none(), toHead, incoming.last());
+            }
             exchange = handler.handle(incoming);
             log.accept(exchange);
         } catch (RuntimeException | Error failure) { // a test's own predicate or supplier
             return responses.write(handler.failed(failure), Fault.none(), toHead, incoming.last());
         }
-        if (!exchange.fault().delay().isZero()) {
-            pause.pause(exchange.fault().delay());
+        if (!exchange.delay().isZero()) {
+            pause.pause(exchange.delay());
         }
         if (exchange.fault().kind() == Fault.Kind.SILENCE) {
             socket.setSoTimeout(0);

@@ -16,6 +16,21 @@ final class CountedIds {
         return String.format(Locale.ROOT, "%s%06d", prefix, last.incrementAndGet());
     }
 
+    int last() {
+        return last.get();
+    }
+
+    /** Ids up to this one are not given again. */
+    void skipTo(int used) {
+        last.accumulateAndGet(used, Math::max);
+    }
+
+    /** The number of an id of this kind, 0 for any other text. */
+    int number(String id) {
+        String digits = id.startsWith(prefix) ? id.substring(prefix.length()) : "";
+        return digits.matches("[0-9]{6,9}") ? Integer.parseInt(digits) : 0;
+    }
+
     void reset() {
         last.set(0);
     }

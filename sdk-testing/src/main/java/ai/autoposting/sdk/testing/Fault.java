@@ -41,6 +41,7 @@ public final class Fault {
     private List<Map.Entry<String, String>> headers = List.of();
     private Duration delay = Duration.ZERO;
     private boolean takesEffect;
+    private Duration effectAfter = Duration.ZERO;
 
     private Fault(Kind kind, int status, @Nullable MockResponse fixed, int bytes, Duration pause) {
         this.kind = kind;
@@ -68,6 +69,7 @@ public final class Fault {
         copy.headers = headers;
         copy.delay = delay;
         copy.takesEffect = takesEffect;
+        copy.effectAfter = effectAfter;
         return copy;
     }
 
@@ -127,7 +129,11 @@ public final class Fault {
         return of(Kind.DROP_DURING);
     }
 
-    /** The whole response, after which the connection is closed without a word: a client finds it dead in its pool. */
+    /**
+     * The whole response, after which the connection is closed without a word. What the client meets then depends on when it
+     * calls next: later it finds the connection dead in its pool and takes another one, which costs nothing; at once it may still
+     * find it alive, and the request gets lost on it, although the server never reads it. No server can decide between the two.
+     */
     public static Fault dropAfterAnswer() {
         return of(Kind.DROP_AFTER);
     }
@@ -233,8 +239,30 @@ public final class Fault {
         return changed;
     }
 
+    /**
+     * The request is carried out, but so much later than it came in, as by a service that goes on when its client has given up;
+     * the response, or its loss, does not wait. The time is the server's: on the default clock it passes with {@link
+     * AutopostingMockServer#advance} only. A token id is given when the request comes in. What is not due when the server is
+     * closed or reset never happens. Zero is {@link #takingEffect()}.
+     *
+     * @throws IllegalArgumentException when negative
+     */
+    public Fault effectAfter(Duration value) {
+        Fault changed = takingEffect();
+        changed.effectAfter = notNegative(value, "effectAfter");
+        return changed;
+    }
+
     Kind kind() {
         return kind;
+    }
+
+    boolean isNone() {
+        return kind == Kind.NORMAL && delay.isZero() && headers.isEmpty() && effectAfter.isZero();
+    }
+
+    Duration effectDelay() {
+        return effectAfter;
     }
 
     /** Whether the request is carried out. */
@@ -266,7 +294,7 @@ public final class Fault {
         return pause;
     }
 
-    private static Duration notNegative(Duration value, String name) {
+    static Duration notNegative(Duration value, String name) {
         if (value.isNegative()) {
             throw new IllegalArgumentException(name + " must be >= 0: " + value);
         }

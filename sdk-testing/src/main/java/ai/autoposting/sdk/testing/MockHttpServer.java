@@ -12,13 +12,13 @@ final class MockHttpServer implements AutoCloseable {
     private final ConnectionListener listener;
 
     /** @throws UncheckedIOException when the port is taken */
-    MockHttpServer(ServerSettings settings, RequestHandler handler) {
+    MockHttpServer(ServerSettings settings, RequestHandler handler, ControlDoor door) {
         Pause pause = settings.pause == null ? this::pauseWhileOpen : settings.pause;
         var log = settings.log;
         Duration timeout = settings.requestTimeout;
         try {
             this.listener = new ConnectionListener(
-                    settings.port, socket -> new ConnectionHandler(socket, handler, pause, log, timeout).run());
+                    settings.port, socket -> new ConnectionHandler(socket, handler, door, pause, log, timeout).run());
         } catch (IOException failure) {
             throw new UncheckedIOException("the mock server cannot listen on port " + settings.port, failure);
         }

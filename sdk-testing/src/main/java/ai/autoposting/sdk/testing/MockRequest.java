@@ -16,11 +16,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request as the mock server saw it. A call that was retried shows as several. Immutable.
+ * One request as the mock server saw it. A call that was retried shows as several. It does not change, but for {@link #status()},
+ * {@link #tookEffect()} and {@link #fault()}, which say what has become of it by now.
  *
  * <p>Secrets read {@code ***} everywhere but in {@link #secret}: the API key wherever it stands, and what is sent under a secret
  * name (tokens, passwords, credentials, cookies, whatever the specification calls a password) in headers, query, path and body.
@@ -41,20 +43,24 @@ public final class MockRequest {
 
     private final IncomingRequest incoming;
     private final @Nullable SpecOperation operation;
+    private final @Nullable PathTemplate template;
     private final Map<String, String> pathArguments;
     private final List<Violation> violations;
     private final Instant receivedAt;
     private final RequestMasking secrets;
+    private volatile Outcome outcome = Outcome.UNDECIDED;
 
     MockRequest(
             IncomingRequest incoming,
             @Nullable SpecOperation operation,
+            @Nullable PathTemplate template,
             Map<String, String> pathArguments,
             List<Violation> violations,
             Instant receivedAt,
             RequestMasking secrets) {
         this.incoming = incoming;
         this.operation = operation;
+        this.template = template;
         this.pathArguments = Collections.unmodifiableMap(pathArguments);
         this.violations = List.copyOf(violations);
         this.receivedAt = receivedAt;
@@ -73,7 +79,7 @@ public final class MockRequest {
 
     /** As sent, still encoded, {@code /api-proxy} included and the query not; a segment that holds a secret is {@code ***}. */
     public String path() {
-        return secrets.path(incoming, operation);
+        return secrets.path(incoming, template);
     }
 
     /** By the names in the specification, decoded. */
@@ -155,6 +161,32 @@ public final class MockRequest {
     /** What in the request breaks the specification; empty when nothing does. */
     public List<Violation> violations() {
         return violations;
+    }
+
+    /**
+     * The status of the response; empty when none was sent (the connection was dropped before, garbage, silence) and while the
+     * request is being handled. A response that is delayed counts as sent.
+     */
+    public OptionalInt status() {
+        return outcome.status();
+    }
+
+    /**
+     * Whether the request has been carried out: it was accepted, and no fault kept it from the service. True also where the client
+     * heard otherwise, or nothing ({@link Fault#takingEffect()}); with {@link Fault#effectAfter} false until then. Of what only
+     * reads: whether it was answered.
+     */
+    public boolean tookEffect() {
+        return outcome.tookEffect().getAsBoolean();
+    }
+
+    /** The fault that it met, the object that was given; empty for none. A rate limit is no fault. */
+    public Optional<Fault> fault() {
+        return outcome.fault();
+    }
+
+    void became(Outcome value) {
+        outcome = value;
     }
 
     /** On the server's clock. */

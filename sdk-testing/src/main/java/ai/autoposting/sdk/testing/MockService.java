@@ -26,15 +26,15 @@ final class MockService {
         this.notFoundWithoutTokens = settings.notFoundWithoutTokens;
     }
 
-    MockResponse respond(MockRequest request, SpecOperation operation) {
+    Reaction respond(MockRequest request, SpecOperation operation) {
         Optional<String> brand = NamedBrand.of(request, operation);
         if (knownBrandsOnly && brand.isPresent() && !tokens.knows(brand.get())) {
-            return notFound("There is no brand of this name.");
+            return Reaction.refusal(notFound("There is no brand of this name."));
         }
         return switch (operation.id()) {
             case "storePlatformToken" -> store(brand.orElseThrow(), request);
             case "getPlatformTokenDetails" -> details(brand.orElseThrow(), request);
-            default -> MockResponse.of(examples.success(operation));
+            default -> Reaction.of(MockResponse.of(examples.success(operation)));
         };
     }
 
@@ -42,22 +42,26 @@ final class MockService {
         return ErrorShape.DOCUMENTED.response(404, StatusTexts.code(404), message);
     }
 
-    private MockResponse store(String slug, MockRequest request) {
+    private Reaction store(String slug, MockRequest request) {
         // Property by property: the model refuses what the schema takes, such as ten digits of a second.
         JsonNode body = request.incoming().body().json().orElseThrow();
         Platform platform = Platform.of(body.path("platform").asText());
         Optional<OffsetDateTime> expiresAt = Optional.ofNullable(body.get("expiresAt"))
                 .filter(JsonNode::isTextual)
                 .map(text -> Times.dateTime(text.asText()));
-        return data(tokens.store(slug, platform, body.path("platformUserId").asText(), expiresAt));
+        PlatformToken.Builder token = tokens.blank(slug, platform)
+                .platformUserId(body.path("platformUserId").asText());
+        expiresAt.ifPresent(token::expiresAt);
+        PlatformToken stored = token.build();
+        return new Reaction(data(stored), true, () -> tokens.put(slug, platform, stored));
     }
 
-    private MockResponse details(String slug, MockRequest request) {
+    private Reaction details(String slug, MockRequest request) {
         Platform platform = Platform.of(request.unmaskedArguments().getOrDefault("platform", ""));
         List<PlatformToken> found = tokens.tokens(slug, platform);
         return found.isEmpty() && notFoundWithoutTokens
-                ? notFound("The brand has no account on " + platform + ".")
-                : data(found);
+                ? Reaction.refusal(notFound("The brand has no account on " + platform + "."))
+                : Reaction.of(data(found));
     }
 
     private static MockResponse data(Object data) {

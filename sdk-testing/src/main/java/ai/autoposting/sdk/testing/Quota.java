@@ -18,6 +18,9 @@ final class Quota {
         }
     }
 
+    /** Times in whole seconds are rounded up: a client that obeys one rounded down comes too early. */
+    private static final long NEARLY_A_SECOND = 999_999_999;
+
     private final long limit;
     private final Duration length;
     private final Clock clock;
@@ -42,8 +45,9 @@ final class Quota {
             window.used++;
             return Optional.empty();
         }
-        long seconds =
-                Duration.between(clock.instant(), window.end).plusMillis(999).toSeconds();
+        long seconds = Duration.between(clock.instant(), window.end)
+                .plusNanos(NEARLY_A_SECOND)
+                .toSeconds();
         return Optional.of(ErrorShape.DOCUMENTED
                 .response(429, StatusTexts.code(429), StatusTexts.message(429))
                 .with("Retry-After", Long.toString(seconds)));
@@ -52,9 +56,17 @@ final class Quota {
     /** The response with the headers that tell how much is left for the key. */
     synchronized MockResponse withHeaders(String key, MockResponse response) {
         Window window = window(key);
-        return response.with("X-RateLimit-Limit", Long.toString(limit))
-                .with("X-RateLimit-Remaining", Long.toString(limit - window.used))
-                .with("X-RateLimit-Reset", Long.toString(window.end.getEpochSecond()));
+        MockResponse limited = with(response, "X-RateLimit-Limit", limit);
+        limited = with(limited, "X-RateLimit-Remaining", limit - window.used);
+        return with(
+                limited,
+                "X-RateLimit-Reset",
+                window.end.plusNanos(NEARLY_A_SECOND).getEpochSecond());
+    }
+
+    /** Unless a fault has given the header a value of its own. */
+    private static MockResponse with(MockResponse response, String name, long value) {
+        return response.has(name) ? response : response.with(name, Long.toString(value));
     }
 
     private Window window(String key) {

@@ -4,7 +4,6 @@ import ai.autoposting.sdk.runtime.SecretNames;
 import ai.autoposting.sdk.runtime.SecretNames.Kind;
 import ai.autoposting.sdk.testing.spec.PathSegments;
 import ai.autoposting.sdk.testing.spec.PathTemplate;
-import ai.autoposting.sdk.testing.spec.SpecOperation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -94,10 +93,9 @@ final class RequestMasking {
      * The path of a request with each segment masked that is an argument of a secret name, or holds the request's API key or
      * a value that it sends under a secret name in its query or headers.
      */
-    String path(IncomingRequest request, @Nullable SpecOperation operation) {
+    String path(IncomingRequest request, @Nullable PathTemplate template) {
         List<String> known = valuesOutsideTheBody(request);
         List<String> segments = new ArrayList<>(List.of(request.path().split("/", -1)));
-        PathTemplate template = operation == null ? null : operation.template();
         int offset = segments.size() - (template == null ? 0 : template.size());
         for (int i = 0; i < segments.size(); i++) {
             String decoded = PathSegments.decode(segments.get(i));

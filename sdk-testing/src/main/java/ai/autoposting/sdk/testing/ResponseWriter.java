@@ -23,7 +23,7 @@ final class ResponseWriter {
      */
     boolean write(MockResponse response, Fault fault, boolean toHead, boolean last)
             throws IOException, InterruptedException {
-        byte[] content = mayHaveContent(response.status()) ? response.body().bytes() : new byte[0];
+        byte[] content = content(response);
         byte[] head = head(response, content.length, last).getBytes(StandardCharsets.UTF_8);
         byte[] body = toHead ? new byte[0] : content;
         return switch (fault.kind()) {
@@ -40,7 +40,7 @@ final class ResponseWriter {
                 yield false;
             }
             case DROP_DURING -> {
-                if (body.length > 1) { // with one byte or none there is no middle
+                if (body.length > 1) {
                     send(head, Arrays.copyOf(body, body.length / 2));
                 }
                 yield false;
@@ -51,6 +51,15 @@ final class ResponseWriter {
             }
             case DROP_BEFORE, SILENCE -> false;
         };
+    }
+
+    /** Whether its body can break off: with one byte or none there is no middle. */
+    static boolean hasMiddle(MockResponse response, String method) {
+        return !method.equals("HEAD") && content(response).length > 1;
+    }
+
+    private static byte[] content(MockResponse response) {
+        return mayHaveContent(response.status()) ? response.body().bytes() : new byte[0];
     }
 
     /** In one piece: a second packet would wait for the client's delayed acknowledgement, 40 ms on Linux. */

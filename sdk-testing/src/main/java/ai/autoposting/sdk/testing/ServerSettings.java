@@ -35,6 +35,12 @@ final class ServerSettings {
     @Nullable
     Pause pause;
 
+    /** Is told of each change of brands and tokens. */
+    Consumer<Fleet> keep = TokenStore.NOBODY;
+
+    /** What is set before the first request can come. */
+    Consumer<Controls> beforeStart = controls -> {};
+
     Consumer<Exchange> log = exchange -> {};
 
     Predicate<String> acceptedKeys() {

@@ -10,6 +10,24 @@
  * exception's type and place but not its message, which can hold secrets; {@link ai.autoposting.sdk.testing.AutopostingMockServer#verify()} then fails with the same. The server
  * prints nothing and logs nothing.
  *
+ * <h2>What is unknown of the service</h2>
+ *
+ * Where its documentation is silent, the mock server does the following, which is a choice and no promise of the service:
+ *
+ * <ul>
+ *   <li>Storing a token again for the same brand, platform and {@code platformUserId} replaces it, under a new {@code tokenId}.
+ *   <li>Details of a platform without tokens are an empty list; {@link ai.autoposting.sdk.testing.AutopostingMockServer.Builder#notFoundWithoutTokens()} makes it 404.
+ *   <li>Every brand exists; {@link ai.autoposting.sdk.testing.AutopostingMockServer.Builder#knownBrandsOnly()} makes it 404 for those that no test has named.
+ *   <li>{@code status} is always {@code active}, {@code lastUsedAt} null, and a token whose {@code expiresAt} has passed stays as it
+ *       is, unless a test says otherwise through {@link ai.autoposting.sdk.testing.AutopostingMockServer#brand}. The service refreshes tokens by itself; the mock server does not.
+ *   <li>Scopes are {@code tweet.read} and {@code tweet.write} on X and none elsewhere; the username is {@code @} and the slug's letters.
+ *   <li>A request that breaks the specification is answered with code {@code bad_request} and the first violation as text; unknown
+ *       paths with {@code not_found}. The service's own codes and texts for these are unknown.
+ *   <li>There is no quota until {@link ai.autoposting.sdk.testing.AutopostingMockServer#rateLimit} sets one. The service publishes none.
+ *   <li>The header {@code x-request-id} is sent; that the service sends one is undocumented.
+ *   <li>Paths outside {@code /api-proxy}, but for {@code /__mock/}, answer 200 with a web page, as the service's dashboard was seen to.
+ * </ul>
+ *
  * <h2>How it is made</h2>
  *
  * For whoever changes the server, a request's way through it:
@@ -19,7 +37,11 @@
  *   <li>{@code RequestReader} and {@code ResponseWriter}: HTTP/1.1.
  *   <li>{@code RequestHandler}: checks and records each request and decides on the response. A new behaviour of an operation
  *       goes into {@code MockService}, and what it has to remember into {@code TokenStore}.
- *       {@code PlannedResponses} are the results that a test has chosen.
+ *       {@code PlannedResponses} are the results that a test has chosen, {@code OwnEndpoints} what it has added.
+ *   <li>{@code LateEffects}: what a request does after its response.
+ *   <li>{@code Controls}: what can be set while the server runs; {@code ControlDoor} is the way to it over HTTP, {@code MainOptions}
+ *       from the command line; {@code SpokenRule} and {@code SpokenFault} are the words for faults. {@code Fleet} is brands and tokens
+ *       as JSON, and {@code StateFile} keeps one.
  *   <li>{@code RequestMasking}: how secrets are kept out of what is shown.
  *   <li>{@code testing.spec}: the specification and the check against it.
  * </ul>

@@ -63,7 +63,11 @@ class TrustTest {
             Files.writeString(store, "this is no key store");
         }
 
-        assertThat(ChildJvm.run(directory, Program.class, "-Djavax.net.ssl.trustStore=" + store, "-Dwarm=" + kind.endsWith("up"))
+        assertThat(ChildJvm.run(
+                                directory,
+                                Program.class,
+                                "-Djavax.net.ssl.trustStore=" + store,
+                                "-Dwarm=" + kind.endsWith("up"))
                         .lines())
                 .containsOnly("ended after 1: ConnectionException", "ConnectionException 1 false")
                 .hasSize(8);

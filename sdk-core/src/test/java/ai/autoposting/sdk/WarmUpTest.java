@@ -39,8 +39,8 @@ class WarmUpTest {
                         .apiKey(() -> "key-" + asked.incrementAndGet())
                         .listener(listener)
                         .build();
-                AutopostingClient theirs = client.withOptions(
-                        change -> change.httpClient(own).baseUrl("https://host.invalid/").maxRetries(0))) {
+                AutopostingClient theirs = client.withOptions(change ->
+                        change.httpClient(own).baseUrl("https://host.invalid/").maxRetries(0))) {
             client.warmUp();
             client.warmUp();
             theirs.warmUp();

@@ -18,6 +18,9 @@ import ai.autoposting.sdk.error.UnauthorizedException;
 import ai.autoposting.sdk.model.Platform;
 import ai.autoposting.sdk.model.PlatformToken;
 import ai.autoposting.sdk.model.StorePlatformTokenRequest;
+import ai.autoposting.sdk.tokens.SafeStore;
+import ai.autoposting.sdk.tokens.TokenHealth;
+import ai.autoposting.sdk.tokens.TokenSurvey;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.okhttp3.OkHttpMetricsEventListener;
 import java.net.InetSocketAddress;
@@ -28,7 +31,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.X509TrustManager;
 import okhttp3.OkHttpClient;
@@ -65,12 +70,38 @@ final class ReadmeSnippets {
         } catch (RateLimitException e) {
             scheduleAgain(e.retryAfter().orElse(Duration.ofMinutes(1)));
         } catch (AutopostingException e) {
-            if (e.mayHaveTakenEffect()) {
-                // Nobody can know whether the token was stored: read the details before storing it again.
-                client.platformOAuth().getPlatformTokenDetails("acme-corp", request.platform());
+            if (!e.mayHaveTakenEffect()) {
+                throw e; // not stored, for certain
             }
+            // Nobody can know whether it was stored, and details read now do not tell: use SafeStore.
         }
         // end
+    }
+
+    static void safe(AutopostingClient client, StorePlatformTokenRequest request) {
+        // snippet: safe
+        SafeStore.Result result = SafeStore.on(client.transport()).store("acme-corp", request);
+        if (result.outcome() == SafeStore.Outcome.UNKNOWN) {
+            askSomebody(request.platformUserId(), result.token(), result.failure());
+        }
+        // end
+    }
+
+    static void survey(AutopostingClient client, List<String> brands) {
+        // snippet: survey
+        try (Stream<TokenSurvey.Finding> findings =
+                TokenSurvey.of(client.transport()).run(brands)) {
+            findings.flatMap(finding -> finding.tokens().stream())
+                    .map(token -> TokenHealth.of(token, Instant.now()))
+                    .filter(TokenHealth::needsAttention)
+                    .forEach(health -> System.out.println(health.urgency() + " " + health.token()));
+        }
+        // end
+    }
+
+    private static void askSomebody(
+            String account, Optional<PlatformToken> shown, Optional<AutopostingException> failure) {
+        System.out.println(account + " " + shown + " " + failure);
     }
 
     static void mayPass(AutopostingClient client, StorePlatformTokenRequest request) {

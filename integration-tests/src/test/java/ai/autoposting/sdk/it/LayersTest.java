@@ -104,6 +104,16 @@ final class LayersTest {
     }
 
     @Test
+    void whatIsAboutTokensWorksOnTheContractAlone() {
+        knowNoOthersOfOurs(
+                "ai.autoposting.sdk.tokens",
+                GENERATED_API,
+                "ai.autoposting.sdk.call",
+                "ai.autoposting.sdk.error",
+                "ai.autoposting.sdk.model");
+    }
+
+    @Test
     void theRuntimeKnowsNothingElseOfTheSdk() {
         knowNoOthersOfOurs(RUNTIME);
     }

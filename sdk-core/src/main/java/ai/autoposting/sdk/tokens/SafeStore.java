@@ -152,7 +152,8 @@ public final class SafeStore {
         String account = Objects.requireNonNull(request.platformUserId(), "platformUserId");
         try {
             return api.getPlatformTokenDetails(slug, request.platform()).stream()
-                    .filter(token -> token.platformUserId().filter(account::equals).isPresent())
+                    .filter(token ->
+                            token.platformUserId().filter(account::equals).isPresent())
                     .findFirst();
         } catch (NotFoundException notConnected) {
             return Optional.empty();
@@ -177,7 +178,9 @@ public final class SafeStore {
                     account,
                     token.isPresent(),
                     token.flatMap(PlatformToken::tokenId).orElse(""),
-                    token.flatMap(PlatformToken::expiresAt).map(Object::toString).orElse("")));
+                    token.flatMap(PlatformToken::expiresAt)
+                            .map(Object::toString)
+                            .orElse("")));
         }
 
         /**
@@ -195,7 +198,9 @@ public final class SafeStore {
         }
 
         private void requireOf(String slug, String platform, String account) {
-            if (!text.slug().equals(slug) || !text.platform().equals(platform) || !text.account().equals(account)) {
+            if (!text.slug().equals(slug)
+                    || !text.platform().equals(platform)
+                    || !text.account().equals(account)) {
                 throw new IllegalArgumentException(
                         "the snapshot is of brand " + text.slug() + ", platform " + text.platform() + ", account "
                                 + text.account() + ", not of " + slug + ", " + platform + ", " + account);

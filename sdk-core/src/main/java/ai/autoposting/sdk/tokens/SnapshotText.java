@@ -12,8 +12,7 @@ import java.util.List;
  * @param tokenId empty when the service said none
  * @param expiresAt as the service said it, or empty
  */
-record SnapshotText(
-        String slug, String platform, String account, boolean present, String tokenId, String expiresAt) {
+record SnapshotText(String slug, String platform, String account, boolean present, String tokenId, String expiresAt) {
     private static final String VERSION = "v1";
     private static final int VALUES = 6;
 
@@ -33,8 +32,8 @@ record SnapshotText(
         String[] values = line.strip().split(" ", -1);
         boolean known = values.length == VALUES + 1 && values[0].equals(VERSION);
         if (!known || !values[4].equals("present") && !values[4].equals("absent")) {
-            throw new IllegalArgumentException(
-                    "no snapshot: it must begin with " + VERSION + " and have " + VALUES + " values, as toString() writes it");
+            throw new IllegalArgumentException("no snapshot: it must begin with " + VERSION + " and have " + VALUES
+                    + " values, as toString() writes it");
         }
         List<String> decoded = new ArrayList<>();
         for (String value : values) {

@@ -72,7 +72,7 @@ final class SurveyCalls implements Spliterator<TokenSurvey.Finding> {
             Platform platform = platformsOfBrand.next();
             CompletableFuture<List<PlatformToken>> call = api.getPlatformTokenDetails(brand, platform);
             ahead.add(new Begun(brand, platform, call));
-            call.whenComplete((tokens, failure) -> ended.release());
+            var unused = call.whenComplete((tokens, failure) -> ended.release());
         }
     }
 

@@ -71,8 +71,8 @@ public final class TokenSurvey {
      * reader is interrupted it ends with a {@link ai.autoposting.sdk.error.CallCancelledException}.
      */
     public Stream<Finding> run(Iterable<String> brands) {
-        SurveyCalls calls = new SurveyCalls(
-                new PlatformOAuthAsyncApi(transport), brands.iterator(), platforms, concurrency);
+        SurveyCalls calls =
+                new SurveyCalls(new PlatformOAuthAsyncApi(transport), brands.iterator(), platforms, concurrency);
         return StreamSupport.stream(calls, false).onClose(calls::close);
     }
 }

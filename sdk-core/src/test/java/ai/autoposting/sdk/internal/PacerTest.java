@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
@@ -26,20 +27,20 @@ class PacerTest {
     private static final long SECOND = Quota.SECOND;
 
     private final List<Long> sleeps = new ArrayList<>();
-    private volatile long now = 42;
+    private final AtomicLong now = new AtomicLong(42);
     private Sleeper sleeper = (nanos, cancellation) -> {
         sleeps.add(nanos);
-        now += nanos;
+        now.addAndGet(nanos);
     };
     private final TimeSource time = new TimeSource() {
         @Override
         public long nanos() {
-            return now;
+            return now.get();
         }
 
         @Override
         public Instant now() {
-            return Instant.ofEpochSecond(1_000_000).plusNanos(now - 42);
+            return Instant.ofEpochSecond(1_000_000).plusNanos(now.get() - 42);
         }
     };
     private final Pacer pacer = new Pacer(time, (nanos, cancellation) -> sleeper.sleep(nanos, cancellation));

@@ -57,8 +57,7 @@ class SafeStoreTest {
         assertThat(on(transport).store("acme", REQUEST))
                 .isEqualTo(new Result(Outcome.STORED, Optional.of(TOKEN), Optional.empty()));
         assertThat(transport.calls)
-                .containsExactly(
-                        "getPlatformTokenDetails {slug=acme, platform=x}", "storePlatformToken {slug=acme}");
+                .containsExactly("getPlatformTokenDetails {slug=acme, platform=x}", "storePlatformToken {slug=acme}");
         assertThat(waits).isEmpty();
     }
 
@@ -73,7 +72,8 @@ class SafeStoreTest {
 
     @Test
     void anAccountThatWasThereBeforeOrStillIsNotIsUndecidable() {
-        assertThat(on(new ScriptedTransport(List.of(TOKEN), LOST, List.of(TOKEN))).store("acme", REQUEST))
+        assertThat(on(new ScriptedTransport(List.of(TOKEN), LOST, List.of(TOKEN)))
+                        .store("acme", REQUEST))
                 .isEqualTo(new Result(Outcome.UNKNOWN, Optional.of(TOKEN), Optional.of(LOST)));
         assertThat(on(new ScriptedTransport(List.of(), LOST, List.of(OTHER))).store("acme", REQUEST))
                 .isEqualTo(new Result(Outcome.UNKNOWN, Optional.empty(), Optional.of(LOST)));
@@ -81,7 +81,8 @@ class SafeStoreTest {
 
     @Test
     void aBrandThatIsNotConnectedHasNoAccount() {
-        assertThat(on(new ScriptedTransport(NOT_CONNECTED, LOST, List.of(TOKEN))).store("acme", REQUEST))
+        assertThat(on(new ScriptedTransport(NOT_CONNECTED, LOST, List.of(TOKEN)))
+                        .store("acme", REQUEST))
                 .isEqualTo(new Result(Outcome.FOUND, Optional.of(TOKEN), Optional.of(LOST)));
         assertThat(on(new ScriptedTransport(List.of(), LOST, NOT_CONNECTED)).store("acme", REQUEST))
                 .isEqualTo(new Result(Outcome.UNKNOWN, Optional.empty(), Optional.of(LOST)));
@@ -104,7 +105,8 @@ class SafeStoreTest {
 
     @Test
     void aLookAfterTheLossThatFailsLeavesItUnknown() {
-        ApiException broken = ApiException.builder(500).operationId("getPlatformTokenDetails").build();
+        ApiException broken =
+                ApiException.builder(500).operationId("getPlatformTokenDetails").build();
         Result result = on(new ScriptedTransport(List.of(), LOST, broken)).store("acme", REQUEST);
         assertThat(result).isEqualTo(new Result(Outcome.UNKNOWN, Optional.empty(), Optional.of(broken)));
         assertThat(broken.getSuppressed()).containsExactly(LOST);

@@ -48,7 +48,8 @@ class TokenSurveyTest {
         }
 
         void end(String name) {
-            begun.get(name).complete(ApiResponse.<Object>builder(List.of(token(name))).build());
+            begun.get(name)
+                    .complete(ApiResponse.<Object>builder(List.of(token(name))).build());
         }
 
         void fail(String name, Throwable failure) {
@@ -64,12 +65,16 @@ class TokenSurveyTest {
 
     private static String text(Finding finding) {
         return finding.brand() + "/" + finding.platform() + " "
-                + finding.tokens().stream().map(token -> token.tokenId().orElse("")).toList()
+                + finding.tokens().stream()
+                        .map(token -> token.tokenId().orElse(""))
+                        .toList()
                 + finding.failure().map(failure -> " " + failure.getMessage()).orElse("");
     }
 
     private TokenSurvey survey(int concurrency) {
-        return TokenSurvey.of(calls).platforms(List.of(Platform.X, Platform.THREADS)).concurrency(concurrency);
+        return TokenSurvey.of(calls)
+                .platforms(List.of(Platform.X, Platform.THREADS))
+                .concurrency(concurrency);
     }
 
     @Test
@@ -109,10 +114,8 @@ class TokenSurveyTest {
     void atMostTwiceTheConcurrencyIsAheadOfTheReaderHoweverManyBrandsThereAre() {
         calls.atOnce = true;
         List<String> taken = new ArrayList<>();
-        Iterable<String> endless = () -> Stream.iterate(1, i -> i + 1)
-                .map(i -> "b" + i)
-                .peek(taken::add)
-                .iterator();
+        Iterable<String> endless = () ->
+                Stream.iterate(1, i -> i + 1).map(i -> "b" + i).peek(taken::add).iterator();
         try (Stream<Finding> findings = survey(3).run(endless)) {
             Iterator<Finding> reader = findings.iterator();
             reader.next();
@@ -152,7 +155,8 @@ class TokenSurveyTest {
         calls.end("a/x");
         reader.join();
         findings.close();
-        assertThat(calls.begun.values().stream().filter(CompletableFuture::isDone)).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(calls.begun.values().stream().filter(CompletableFuture::isDone))
+                .hasSizeGreaterThanOrEqualTo(2);
         assertThat(iterator.hasNext()).isFalse();
     }
 
@@ -175,7 +179,9 @@ class TokenSurveyTest {
             calls.fail("a/x", new IllegalStateException("closed"));
         });
         ender.start();
-        assertThatThrownBy(iterator::hasNext).isInstanceOf(IllegalStateException.class).hasMessage("closed");
+        assertThatThrownBy(iterator::hasNext)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("closed");
     }
 
     @Test
@@ -190,6 +196,7 @@ class TokenSurveyTest {
     void theConcurrencyIsAtLeastOne() {
         assertThatThrownBy(() -> survey(0)).hasMessage("concurrency must be 1 or more, not 0");
         assertThat(survey(1).platforms(List.of()).run(List.of("a"))).isEmpty();
-        assertThat(new Finding("a", Platform.X, List.of(), Optional.empty()).tokens()).isEmpty();
+        assertThat(new Finding("a", Platform.X, List.of(), Optional.empty()).tokens())
+                .isEmpty();
     }
 }

@@ -49,7 +49,8 @@ class ReadmeTest {
         server.failNext(STORE_PLATFORM_TOKEN, Fault.status(402), Fault.none()); // a sequence for one operation
         server.failEvery(STORE_PLATFORM_TOKEN, Fault.status(500)); // until recover() or reset()
         server.failWhen(seen -> seen.body().contains("linkedin"), Fault.dropBeforeAnswer());
-        server.failRandomly(0.05, 42, Fault.dropBeforeAnswer(), Fault.status(503)); // 5 % of all; 42 gives the same fates each time
+        server.failRandomly(
+                0.05, 42, Fault.dropBeforeAnswer(), Fault.status(503)); // 5 % of all; 42 gives the same fates each time
         server.latency(Duration.ofMillis(200)); // beside whatever else happens
         server.recover(); // all of it taken back
 

@@ -44,6 +44,18 @@ class ChanceTest {
     }
 
     @Test
+    void whichFaultARequestMeetsHangsOnItsNumberAlone() throws Exception {
+        server.failRandomly(1, 42, Fault.status(503), Fault.status(500));
+        List<Integer> all = read(40);
+        server.recover();
+        server.failRandomly(0.3, 42, Fault.status(503), Fault.status(500));
+        List<Integer> some = read(40);
+        for (int i = 0; i < 40; i++) {
+            assertThat(some.get(i)).isIn(200, all.get(i));
+        }
+    }
+
+    @Test
     void anotherSeedGivesOthers() throws Exception {
         server.failRandomly(0.5, 1, Fault.status(503));
         List<Integer> first = read(40);

@@ -128,9 +128,20 @@ class MainOptionsTest {
             assertThat(ids(second)).containsExactly("tok_000001", "tok_000003", "tok_000004");
             assertThat(second.tokens("acme-corp", Platform.X).get(2).username()).contains("@acme");
         }
-        assertThat(Files.list(folder))
-                .extracting(path -> path.getFileName().toString())
-                .containsExactlyInAnyOrder("fleet.json", "state.json");
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("fleet.json", "state.json");
+    }
+
+    @Test
+    void anIdThatWasReplacedIsNotGivenAgainAfterARestart() throws Exception {
+        Path state = folder.resolve("state.json");
+        try (AutopostingMockServer first = start("--state", state)) {
+            TokenBody.store(first, "x_1");
+            first.brand("acme-corp").disconnect(Platform.X);
+        }
+        try (AutopostingMockServer second = start("--state", state)) {
+            TokenBody.store(second, "x_1");
+            assertThat(ids(second)).containsExactly("tok_000002");
+        }
     }
 
     @Test

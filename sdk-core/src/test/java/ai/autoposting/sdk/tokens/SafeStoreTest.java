@@ -36,13 +36,12 @@ class SafeStoreTest {
             .build();
     private static final PlatformToken OTHER =
             PlatformToken.builder().platformUserId("x_2").build();
-    private static final CallTimeoutException LOST =
-            new CallTimeoutException("lost", null, "storePlatformToken", 1, true);
-    private static final ConnectionException NOT_SENT =
+    private final CallTimeoutException lost = new CallTimeoutException("lost", null, "storePlatformToken", 1, true);
+    private final ConnectionException notSentAtAll =
             new ConnectionException("refused", null, "storePlatformToken", 1, false);
-    private static final ApiException NOT_CONNECTED =
+    private final ApiException notConnected =
             ApiException.builder(404).operationId("getPlatformTokenDetails").build();
-    private static final ApiException BROKEN =
+    private final ApiException brokenLook =
             ApiException.builder(500).operationId("getPlatformTokenDetails").build();
 
     private final List<Duration> waits = new ArrayList<>();
@@ -63,42 +62,41 @@ class SafeStoreTest {
 
     @Test
     void afterALostAnswerAnAccountThatWasNotThereIsFound() {
-        ScriptedTransport transport = new ScriptedTransport(List.of(OTHER), LOST, List.of(OTHER, TOKEN));
+        ScriptedTransport transport = new ScriptedTransport(List.of(OTHER), lost, List.of(OTHER, TOKEN));
         assertThat(on(transport).store("acme", REQUEST))
-                .isEqualTo(new Result(Outcome.FOUND, Optional.of(TOKEN), Optional.of(LOST)));
+                .isEqualTo(new Result(Outcome.FOUND, Optional.of(TOKEN), Optional.of(lost)));
         assertThat(waits).containsExactly(Duration.ofSeconds(7));
         assertThat(transport.calls).hasSize(3);
     }
 
     @Test
     void anAccountThatWasThereBeforeOrStillIsNotIsUndecidable() {
-        assertThat(on(new ScriptedTransport(List.of(TOKEN), LOST, List.of(TOKEN)))
+        assertThat(on(new ScriptedTransport(List.of(TOKEN), lost, List.of(TOKEN)))
                         .store("acme", REQUEST))
-                .isEqualTo(new Result(Outcome.UNKNOWN, Optional.of(TOKEN), Optional.of(LOST)));
-        assertThat(on(new ScriptedTransport(List.of(), LOST, List.of(OTHER))).store("acme", REQUEST))
-                .isEqualTo(new Result(Outcome.UNKNOWN, Optional.empty(), Optional.of(LOST)));
+                .isEqualTo(new Result(Outcome.UNKNOWN, Optional.of(TOKEN), Optional.of(lost)));
+        assertThat(on(new ScriptedTransport(List.of(), lost, List.of(OTHER))).store("acme", REQUEST))
+                .isEqualTo(new Result(Outcome.UNKNOWN, Optional.empty(), Optional.of(lost)));
     }
 
     @Test
     void aBrandThatIsNotConnectedHasNoAccount() {
-        assertThat(on(new ScriptedTransport(NOT_CONNECTED, LOST, List.of(TOKEN)))
-                        .store("acme", REQUEST))
-                .isEqualTo(new Result(Outcome.FOUND, Optional.of(TOKEN), Optional.of(LOST)));
-        assertThat(on(new ScriptedTransport(List.of(), LOST, NOT_CONNECTED)).store("acme", REQUEST))
-                .isEqualTo(new Result(Outcome.UNKNOWN, Optional.empty(), Optional.of(LOST)));
+        assertThat(on(new ScriptedTransport(notConnected, lost, List.of(TOKEN))).store("acme", REQUEST))
+                .isEqualTo(new Result(Outcome.FOUND, Optional.of(TOKEN), Optional.of(lost)));
+        assertThat(on(new ScriptedTransport(List.of(), lost, notConnected)).store("acme", REQUEST))
+                .isEqualTo(new Result(Outcome.UNKNOWN, Optional.empty(), Optional.of(lost)));
     }
 
     @Test
     void whatWasCertainlyNotStoredIsThrown() {
-        ScriptedTransport notSent = new ScriptedTransport(List.of(), NOT_SENT);
-        assertThatThrownBy(() -> on(notSent).store("acme", REQUEST)).isSameAs(NOT_SENT);
+        ScriptedTransport notSent = new ScriptedTransport(List.of(), notSentAtAll);
+        assertThatThrownBy(() -> on(notSent).store("acme", REQUEST)).isSameAs(notSentAtAll);
         assertThat(notSent.calls).hasSize(2);
 
-        ScriptedTransport unseen = new ScriptedTransport(BROKEN);
-        assertThatThrownBy(() -> on(unseen).store("acme", REQUEST)).isSameAs(BROKEN);
+        ScriptedTransport unseen = new ScriptedTransport(brokenLook);
+        assertThatThrownBy(() -> on(unseen).store("acme", REQUEST)).isSameAs(brokenLook);
         assertThat(unseen.calls).hasSize(1);
 
-        ScriptedTransport noBrand = new ScriptedTransport(NOT_CONNECTED, NOT_CONNECTED);
+        ScriptedTransport noBrand = new ScriptedTransport(notConnected, notConnected);
         assertThatThrownBy(() -> on(noBrand).store("acme", REQUEST)).isInstanceOf(NotFoundException.class);
         assertThat(waits).isEmpty();
     }
@@ -107,20 +105,20 @@ class SafeStoreTest {
     void aLookAfterTheLossThatFailsLeavesItUnknown() {
         ApiException broken =
                 ApiException.builder(500).operationId("getPlatformTokenDetails").build();
-        Result result = on(new ScriptedTransport(List.of(), LOST, broken)).store("acme", REQUEST);
+        Result result = on(new ScriptedTransport(List.of(), lost, broken)).store("acme", REQUEST);
         assertThat(result).isEqualTo(new Result(Outcome.UNKNOWN, Optional.empty(), Optional.of(broken)));
-        assertThat(broken.getSuppressed()).containsExactly(LOST);
+        assertThat(broken.getSuppressed()).containsExactly(lost);
     }
 
     @Test
     void anInterruptDuringTheWaitLeavesItUnknownAndTheFlagSet() {
-        ScriptedTransport transport = new ScriptedTransport(List.of(), LOST);
+        ScriptedTransport transport = new ScriptedTransport(List.of(), lost);
         SafeStore store = new SafeStore(new PlatformOAuthApi(transport), Duration.ofSeconds(7), time -> {
             throw new InterruptedException();
         });
         Result result = store.store("acme", REQUEST);
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(result).isEqualTo(new Result(Outcome.UNKNOWN, Optional.empty(), Optional.of(LOST)));
+        assertThat(result).isEqualTo(new Result(Outcome.UNKNOWN, Optional.empty(), Optional.of(lost)));
     }
 
     @Test

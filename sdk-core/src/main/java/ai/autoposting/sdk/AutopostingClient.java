@@ -142,7 +142,7 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
      * @throws IllegalStateException when this client is closed
      */
     public void warmUp() {
-        engine.warmUp();
+        engine.warmUp(new FirstCalls());
     }
 
     /**

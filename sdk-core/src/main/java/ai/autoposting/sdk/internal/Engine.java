@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -93,14 +94,15 @@ public final class Engine implements Transport, AutoCloseable {
     /**
      * All that a first call does, but for the network.
      *
+     * @param calls that a first call is like
      * @throws IllegalStateException when it is closed
      */
-    public void warmUp() {
+    public void warmUp(Consumer<Transport> calls) {
         begin();
         try {
             if (warm.compareAndSet(false, true)) {
                 loop().warmUp();
-                Rehearsal.run();
+                Rehearsal.of(calls);
             }
         } finally {
             resources.release();

@@ -1,55 +1,52 @@
 package ai.autoposting.sdk.internal;
 
-import ai.autoposting.sdk.api.PlatformOAuthApi;
 import ai.autoposting.sdk.call.ApiResponse;
 import ai.autoposting.sdk.call.Arguments;
 import ai.autoposting.sdk.call.Operation;
 import ai.autoposting.sdk.call.RequestOptions;
+import ai.autoposting.sdk.call.ResultType;
 import ai.autoposting.sdk.call.Transport;
 import ai.autoposting.sdk.internal.http.Cancellation;
 import ai.autoposting.sdk.internal.http.RehearsalTransport;
-import ai.autoposting.sdk.model.Platform;
-import ai.autoposting.sdk.model.StorePlatformTokenRequest;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A read and a write as a first call makes them, over a connection that responds by itself: so all their classes are loaded
- * and initialized, and nothing leaves this process. Nothing of the user's takes part.
+ * Carries out calls over a connection that responds with a token by itself: so all classes of a first call are loaded and
+ * initialized, and nothing leaves this process. Nothing of the user's takes part.
  */
 final class Rehearsal implements Transport {
     private static final String TOKEN =
             "{\"tokenId\":\"a\",\"platformUserId\":\"a\",\"username\":\"a\",\"scopes\":[\"a\"],"
                     + "\"expiresAt\":\"2025-01-01T00:00:00Z\",\"lastUsedAt\":\"2024-01-10T09:05:00.123Z\",\"status\":\"a\"}";
 
-    private final String body;
     private final ClientSettings settings;
 
-    private Rehearsal(String data) {
-        this.body = "{\"success\":true,\"data\":" + data + "}";
+    private Rehearsal() {
         ClientSettings own = new ClientSettings();
         own.setApiKey("rehearsal");
         own.baseUrl = "http://127.0.0.1:1";
         this.settings = own.checked();
     }
 
-    /** Never throws: what cannot be rehearsed is the call's to report. */
-    static void run() {
+    /**
+     * Never throws: what cannot be rehearsed is the call's to report.
+     *
+     * @param calls that are made over it
+     */
+    static void of(Consumer<Transport> calls) {
         try {
-            new PlatformOAuthApi(new Rehearsal("[" + TOKEN + "]")).getPlatformTokenDetails("a", Platform.X);
-            StorePlatformTokenRequest request = StorePlatformTokenRequest.builder()
-                    .platform(Platform.X)
-                    .accessToken("a")
-                    .platformUserId("a")
-                    .expiresAt(OffsetDateTime.of(2025, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC))
-                    .build();
-            new PlatformOAuthApi(new Rehearsal(TOKEN)).storePlatformToken("a", request);
+            calls.accept(new Rehearsal());
         } catch (RuntimeException | LinkageError unneeded) {
             // The call will say it, if it is a fault of more than the rehearsal.
         }
+    }
+
+    private static String body(Operation<?> operation) {
+        boolean list = operation.result().kind() == ResultType.Kind.LIST;
+        return "{\"success\":true,\"data\":" + (list ? "[" + TOKEN + "]" : TOKEN) + "}";
     }
 
     @Override
@@ -57,7 +54,7 @@ final class Rehearsal implements Transport {
             Operation<T> operation, Arguments arguments, RequestOptions options) {
         CallLoop loop = new CallLoop(
                 new ApiKeyProvider(settings.keys(), settings.apiKeyHeader, settings.apiKeyPrefix),
-                RehearsalTransport.responding(body),
+                RehearsalTransport.responding(body(operation)),
                 new ResponseReader(settings.maxResponseBytes, TimeSource.SYSTEM),
                 new RetryPolicy(Duration.ZERO, Duration.ZERO, new Jitter.Full()),
                 new Sleeper.Parking());

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A made-up document of the size and style of the whole service comes out right as it stands: each operation can be called
  * with its examples, gets its documented example from the mock server, and what goes over the wire is what it says.
  */
+@Tag("full")
 final class WholeDocumentTest {
     private static final Path DOCUMENT = Path.of("src/test/programs/whole-document");
     private static final Path SPEC = DOCUMENT.resolve("whole-document.yaml");
@@ -49,7 +50,6 @@ final class WholeDocumentTest {
     }
 
     @Test
-    @Tag("full")
     void isDocumentedWithoutAWarning() throws Exception {
         sdk.document();
     }

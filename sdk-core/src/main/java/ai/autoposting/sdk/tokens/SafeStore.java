@@ -3,12 +3,17 @@ package ai.autoposting.sdk.tokens;
 import ai.autoposting.sdk.api.PlatformOAuthApi;
 import ai.autoposting.sdk.call.Transport;
 import ai.autoposting.sdk.error.AutopostingException;
+import ai.autoposting.sdk.error.CallCancelledException;
 import ai.autoposting.sdk.error.NotFoundException;
 import ai.autoposting.sdk.model.PlatformToken;
 import ai.autoposting.sdk.model.StorePlatformTokenRequest;
+import ai.autoposting.sdk.tokens.SnapshotText.Presence;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +37,7 @@ public final class SafeStore {
     private final PlatformOAuthApi api;
     private final Duration settle;
     private final Pause pause;
+    private final Clock clock;
 
     /** Waits. A seam for tests. */
     interface Pause {
@@ -42,9 +48,9 @@ public final class SafeStore {
     public enum Outcome {
         /** The service said that it has stored it. */
         STORED,
-        /** The answer was lost; the account is there, and was not before. */
+        /** The answer was lost; the account is there, and was not before: stored by this call, or by somebody else meanwhile. */
         FOUND,
-        /** Nobody can know: the account was there before, or still is not. */
+        /** Nobody can know: the account was there before, or still is not, or one of the looks did not show it clearly. */
         UNKNOWN
     }
 
@@ -52,38 +58,58 @@ public final class SafeStore {
      * What became of a token.
      *
      * @param token what the service shows of the account; empty when it does not show it
-     * @param failure of the call that lost the answer, or of the look after it; empty for {@code STORED}
+     * @param failure of the call that lost the answer, or of the wait or the look after it, with the loss suppressed; empty for
+     *     {@code STORED}, and when {@code settle} could read
      */
-    public record Result(Outcome outcome, Optional<PlatformToken> token, Optional<AutopostingException> failure) {}
+    public record Result(Outcome outcome, Optional<PlatformToken> token, Optional<AutopostingException> failure) {
+        public Result {
+            Objects.requireNonNull(outcome, "outcome");
+            Objects.requireNonNull(token, "token");
+            Objects.requireNonNull(failure, "failure");
+        }
 
-    SafeStore(PlatformOAuthApi api, Duration settle, Pause pause) {
+        private static Result unknown(AutopostingException failure) {
+            return new Result(Outcome.UNKNOWN, Optional.empty(), Optional.of(failure));
+        }
+    }
+
+    SafeStore(PlatformOAuthApi api, Duration settle, Pause pause, Clock clock) {
         this.api = api;
         this.settle = settle;
         this.pause = pause;
+        this.clock = clock;
     }
 
     /** @param transport that of a client: {@code client.transport()} */
     public static SafeStore on(Transport transport) {
-        return new SafeStore(new PlatformOAuthApi(transport), SETTLE, time -> Thread.sleep(time.toMillis()));
+        return new SafeStore(new PlatformOAuthApi(transport), SETTLE, SafeStore::sleep, Clock.systemUTC());
+    }
+
+    /** Any duration: one that is too long for a sleep must not end a store whose token may be under way. */
+    private static void sleep(Duration time) throws InterruptedException {
+        TimeUnit.NANOSECONDS.sleep(TimeUnit.NANOSECONDS.convert(time));
     }
 
     /**
      * As this, with another wait between a lost answer and the look after it. Default 30 s: longer than any attempt of a client
-     * with default settings takes to reach the service.
+     * with default settings takes to reach the service. Longer where something between holds requests back for longer.
      *
      * @param wait zero or more
+     * @throws IllegalArgumentException when it is negative
      */
     public SafeStore settle(Duration wait) {
         if (wait.isNegative()) {
             throw new IllegalArgumentException("settle must be zero or more, not " + wait);
         }
-        return new SafeStore(api, wait, pause);
+        return new SafeStore(api, wait, pause, clock);
     }
 
     /**
-     * Stores a token. Blocks for as long as the calls may take, plus the wait when an answer is lost.
+     * Stores a token: one look, one store, and after a lost answer the wait and one more look. Blocks for as long as these calls may
+     * take, plus the wait when an answer is lost. Retries nothing but what the transport does by its own rule.
      *
-     * @return what became of it; {@code UNKNOWN} as well when the thread is interrupted during the wait, its flag set again
+     * @return what became of it; {@code UNKNOWN} as well when the thread is interrupted during the wait, with a {@link
+     *     CallCancelledException} and the flag set
      * @throws AutopostingException when the first look fails, or the service did not store it for certain ({@code
      *     mayHaveTakenEffect()} is false)
      */
@@ -101,62 +127,82 @@ public final class SafeStore {
     }
 
     private Result afterLoss(
-            String slug, StorePlatformTokenRequest request, Snapshot before, AutopostingException failure) {
+            String slug, StorePlatformTokenRequest request, Snapshot before, AutopostingException loss) {
         try {
             pause.of(settle);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            return new Result(Outcome.UNKNOWN, Optional.empty(), Optional.of(failure));
+            return Result.unknown(besides(loss, cancelled(loss, interrupted)));
         }
-        return compare(slug, request, before, failure);
+        try {
+            Seen now = see(slug, request);
+            now.notFound().ifPresent(failure -> besides(failure, loss));
+            return compared(before, now, Optional.of(loss));
+        } catch (AutopostingException failure) {
+            return Result.unknown(besides(loss, failure));
+        } catch (RuntimeException unusable) {
+            // A client that was closed meanwhile, for one: what matters more is that the token may be under way.
+            return Result.unknown(besides(unusable, loss));
+        }
+    }
+
+    private static CallCancelledException cancelled(AutopostingException loss, InterruptedException interrupted) {
+        return new CallCancelledException(
+                loss.operationId() + ": interrupted before looking what became of it",
+                interrupted,
+                loss.operationId(),
+                loss.attempts(),
+                true,
+                loss.rateLimit().orElse(null),
+                loss.pathArguments());
+    }
+
+    /** A transport may throw one and the same exception twice, and none may be suppressed by itself. */
+    private static AutopostingException besides(Throwable suppressed, AutopostingException failure) {
+        if (suppressed != failure) {
+            failure.addSuppressed(suppressed);
+        }
+        return failure;
     }
 
     /**
-     * Which account is there now, to be compared after a lost answer. Reads only.
+     * Which account is there now, to be compared after a lost answer. Reads only. That the service knows no such thing (404) is no
+     * failure here: what is not documented is whether that is its answer for a platform that is not connected. For a brand that
+     * does not exist the store says so.
      *
      * @throws AutopostingException when it cannot be read
      */
     public Snapshot look(String slug, StorePlatformTokenRequest request) {
-        String account = request.platformUserId();
-        return Snapshot.of(slug, request.platform().value(), account, find(slug, request));
+        return Snapshot.of(slug, request, clock.instant(), see(slug, request));
     }
 
     /**
      * What became of a token that may have been sent after this snapshot. Reads only, and at once: call it when the request has had
-     * the time to arrive, 30 s after it was sent, say.
+     * the time to arrive, 30 s after it was sent, say. A look that fails is {@code UNKNOWN} with its failure, so is a 404: then
+     * the brand may be another than the one that was meant.
      *
      * @throws IllegalArgumentException when the snapshot is of another brand, platform or account
      */
     public Result settle(String slug, StorePlatformTokenRequest request, Snapshot before) {
-        before.requireOf(slug, request.platform().value(), request.platformUserId());
-        return compare(slug, request, before, null);
-    }
-
-    private Result compare(
-            String slug, StorePlatformTokenRequest request, Snapshot before, @Nullable AutopostingException loss) {
-        Optional<PlatformToken> now;
+        before.requireOf(slug, request);
         try {
-            now = find(slug, request);
+            Seen now = see(slug, request);
+            return compared(before, now, now.notFound());
         } catch (AutopostingException failure) {
-            if (loss != null) {
-                failure.addSuppressed(loss);
-            }
-            return new Result(Outcome.UNKNOWN, Optional.empty(), Optional.of(failure));
+            return Result.unknown(failure);
         }
-        Outcome outcome = now.isPresent() && !before.isPresent() ? Outcome.FOUND : Outcome.UNKNOWN;
-        return new Result(outcome, now, Optional.ofNullable(loss));
     }
 
-    /** What a brand without a connection gets is not documented: an empty list or 404 both mean that it is not there. */
-    private Optional<PlatformToken> find(String slug, StorePlatformTokenRequest request) {
-        String account = Objects.requireNonNull(request.platformUserId(), "platformUserId");
+    private static Result compared(Snapshot before, Seen now, Optional<AutopostingException> failure) {
+        boolean came = now.token().isPresent() && before.text.presence() == Presence.ABSENT;
+        return new Result(came ? Outcome.FOUND : Outcome.UNKNOWN, now.token(), failure);
+    }
+
+    private Seen see(String slug, StorePlatformTokenRequest request) {
         try {
-            return api.getPlatformTokenDetails(slug, request.platform()).stream()
-                    .filter(token ->
-                            token.platformUserId().filter(account::equals).isPresent())
-                    .findFirst();
-        } catch (NotFoundException notConnected) {
-            return Optional.empty();
+            return Seen.of(api.getPlatformTokenDetails(slug, request.platform()), request.platformUserId());
+        } catch (NotFoundException failure) {
+            return Seen.of(failure);
         }
     }
 
@@ -171,14 +217,16 @@ public final class SafeStore {
             this.text = text;
         }
 
-        private static Snapshot of(String slug, String platform, String account, Optional<PlatformToken> token) {
+        private static Snapshot of(String slug, StorePlatformTokenRequest request, Instant takenAt, Seen seen) {
             return new Snapshot(new SnapshotText(
                     slug,
-                    platform,
-                    account,
-                    token.isPresent(),
-                    token.flatMap(PlatformToken::tokenId).orElse(""),
-                    token.flatMap(PlatformToken::expiresAt)
+                    request.platform().value(),
+                    request.platformUserId(),
+                    takenAt,
+                    seen.presence(),
+                    seen.token().flatMap(PlatformToken::tokenId).orElse(""),
+                    seen.token()
+                            .flatMap(PlatformToken::expiresAt)
                             .map(Object::toString)
                             .orElse("")));
         }
@@ -192,18 +240,26 @@ public final class SafeStore {
             return new Snapshot(SnapshotText.parse(line));
         }
 
-        /** Whether the account was there. */
+        /** Whether the account was there for certain. */
         public boolean isPresent() {
-            return text.present();
+            return text.presence() == Presence.PRESENT;
         }
 
-        private void requireOf(String slug, String platform, String account) {
+        /** When it was taken, by this machine's clock. */
+        public Instant takenAt() {
+            return text.takenAt();
+        }
+
+        private void requireOf(String slug, StorePlatformTokenRequest request) {
+            String platform = request.platform().value();
+            String account = request.platformUserId();
             if (!text.slug().equals(slug)
                     || !text.platform().equals(platform)
                     || !text.account().equals(account)) {
-                throw new IllegalArgumentException(
-                        "the snapshot is of brand " + text.slug() + ", platform " + text.platform() + ", account "
-                                + text.account() + ", not of " + slug + ", " + platform + ", " + account);
+                throw new IllegalArgumentException("the snapshot is of brand " + SnapshotText.escaped(text.slug())
+                        + ", platform " + SnapshotText.escaped(text.platform()) + ", account "
+                        + SnapshotText.escaped(text.account()) + ", not of " + SnapshotText.escaped(slug) + ", "
+                        + SnapshotText.escaped(platform) + ", " + SnapshotText.escaped(account));
             }
         }
 

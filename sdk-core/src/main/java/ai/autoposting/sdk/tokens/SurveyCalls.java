@@ -5,30 +5,38 @@ import ai.autoposting.sdk.error.AutopostingException;
 import ai.autoposting.sdk.error.CallCancelledException;
 import ai.autoposting.sdk.model.Platform;
 import ai.autoposting.sdk.model.PlatformToken;
-import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Spliterator;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The calls of a survey: begins them on the reader's thread, a bounded number ahead of it, and gives their results in order. */
+/**
+ * The calls of a survey: begins them on the reader's thread, a bounded number ahead of it, and gives their results in order. Any
+ * thread may close it.
+ */
 final class SurveyCalls implements Spliterator<TokenSurvey.Finding> {
+    private static final String OPERATION = "getPlatformTokenDetails";
+
     private final PlatformOAuthAsyncApi api;
     private final Iterator<String> brands;
     private final List<Platform> platforms;
     private final int concurrency;
-    private final Queue<Begun> ahead = new ArrayDeque<>();
+    private final Queue<Begun> ahead = new ConcurrentLinkedQueue<>();
     private final Semaphore ended = new Semaphore(0);
     private Iterator<Platform> platformsOfBrand = List.<Platform>of().iterator();
     private String brand = "";
-    private boolean closed;
+    private @Nullable RuntimeException brandsFailed;
+    private volatile boolean closed;
 
     private record Begun(String brand, Platform platform, CompletableFuture<List<PlatformToken>> call) {}
 
@@ -43,76 +51,136 @@ final class SurveyCalls implements Spliterator<TokenSurvey.Finding> {
     public boolean tryAdvance(Consumer<? super TokenSurvey.Finding> reader) {
         beginMore();
         Begun next = ahead.peek();
-        if (closed || next == null) {
-            return false;
-        }
-        while (!next.call.isDone()) {
-            awaitOne();
+        while (!closed && next != null && !next.call.isDone()) {
+            awaitAnyOrClose(next.call);
             beginMore();
         }
-        ahead.remove();
+        if (closed) {
+            return false;
+        }
+        if (next == null) {
+            return endOfBrands();
+        }
+        ahead.poll();
         reader.accept(finding(next));
         return true;
     }
 
-    /** One of the calls ahead has ended, perhaps another than the next. */
-    private void awaitOne() {
+    private boolean endOfBrands() {
+        if (brandsFailed != null) {
+            throw brandsFailed;
+        }
+        return false;
+    }
+
+    /** Another call than the next may have ended: then there is room to begin one. */
+    private void awaitAnyOrClose(CompletableFuture<?> next) {
+        // What ended before is known by now; without this an endless survey would count up for ever.
+        ended.drainPermits();
+        if (next.isDone() || closed) {
+            return;
+        }
         try {
             ended.acquire();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             close();
-            throw new CallCancelledException(
-                    "survey of tokens: interrupted", interrupted, "getPlatformTokenDetails", 0, false);
+            throw new CallCancelledException("survey of tokens: interrupted", interrupted, OPERATION, 0, false);
         }
     }
 
     private void beginMore() {
-        while (!closed && inFlight() < concurrency && ahead.size() < 2 * concurrency && hasMore()) {
+        while (!closed && hasRoom() && hasMore()) {
             Platform platform = platformsOfBrand.next();
-            CompletableFuture<List<PlatformToken>> call = api.getPlatformTokenDetails(brand, platform);
+            CompletableFuture<List<PlatformToken>> call = begin(platform);
             ahead.add(new Begun(brand, platform, call));
             var unused = call.whenComplete((tokens, failure) -> ended.release());
+            if (closed) {
+                call.cancel(true);
+            }
         }
     }
 
-    private int inFlight() {
-        int running = 0;
+    /** A transport that throws at once instead of failing its future hides no other finding by it. */
+    private CompletableFuture<List<PlatformToken>> begin(Platform platform) {
+        try {
+            return api.getPlatformTokenDetails(brand, platform);
+        } catch (RuntimeException refused) {
+            return CompletableFuture.failedFuture(refused);
+        }
+    }
+
+    private boolean hasRoom() {
+        long begun = 0;
+        long running = 0;
         for (Begun each : ahead) {
+            begun++;
             running += each.call.isDone() ? 0 : 1;
         }
-        return running;
+        return running < concurrency && begun < 2L * concurrency;
     }
 
     private boolean hasMore() {
-        while (!platformsOfBrand.hasNext()) {
-            if (platforms.isEmpty() || !brands.hasNext()) {
-                return false;
+        try {
+            while (!platformsOfBrand.hasNext()) {
+                if (brandsFailed != null || platforms.isEmpty() || !brands.hasNext()) {
+                    return false;
+                }
+                brand = Objects.requireNonNull(brands.next(), "brand");
+                platformsOfBrand = platforms.iterator();
             }
-            brand = Objects.requireNonNull(brands.next(), "brand");
-            platformsOfBrand = platforms.iterator();
+            return true;
+        } catch (RuntimeException failure) {
+            // Thrown where the reader gets there: the findings of the brands before come first.
+            brandsFailed = failure;
+            return false;
         }
-        return true;
     }
 
     private TokenSurvey.Finding finding(Begun done) {
         try {
             return new TokenSurvey.Finding(done.brand, done.platform, done.call.join(), Optional.empty());
-        } catch (CompletionException failed) {
-            Throwable cause = failed.getCause();
-            if (cause instanceof AutopostingException failure) {
-                return new TokenSurvey.Finding(done.brand, done.platform, List.of(), Optional.of(failure));
-            }
-            close();
-            throw cause instanceof RuntimeException wrongUse ? wrongUse : failed;
+        } catch (CompletionException | CancellationException failed) {
+            AutopostingException failure = failure(done, rootOf(failed));
+            return new TokenSurvey.Finding(done.brand, done.platform, List.of(), Optional.of(failure));
         }
+    }
+
+    private static Throwable rootOf(Throwable failed) {
+        Throwable root = failed;
+        while (root instanceof CompletionException && root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
+    }
+
+    private AutopostingException failure(Begun done, Throwable cause) {
+        if (cause instanceof AutopostingException failure) {
+            return failure;
+        }
+        if (cause instanceof Error error) {
+            close();
+            throw error;
+        }
+        if (cause instanceof IllegalStateException unusable && !(cause instanceof CancellationException)) {
+            close();
+            throw unusable;
+        }
+        return new CallCancelledException(
+                OPERATION + " was not carried out: " + cause.getClass().getSimpleName(),
+                cause,
+                OPERATION,
+                0,
+                false,
+                null,
+                Map.of("slug", done.brand, "platform", done.platform.value()));
     }
 
     /** Ends the calls that are on their way, and begins no more. */
     void close() {
         closed = true;
         ahead.forEach(each -> each.call.cancel(true));
-        ahead.clear();
+        ended.release();
     }
 
     /** Null: the order is that of the reader, and what is ahead is bounded. */

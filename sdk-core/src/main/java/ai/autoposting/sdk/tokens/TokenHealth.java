@@ -63,6 +63,7 @@ public final class TokenHealth {
 
     /** @param now the instant at which it is judged */
     public static TokenHealth of(PlatformToken token, Instant now) {
+        Objects.requireNonNull(token, "token");
         Objects.requireNonNull(now, "now");
         Duration left = token.expiresAt()
                 .map(OffsetDateTime::toInstant)

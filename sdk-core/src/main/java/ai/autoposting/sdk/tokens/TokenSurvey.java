@@ -23,7 +23,9 @@ import java.util.stream.StreamSupport;
  *
  * <p>The findings come in the order of brands and platforms, each failure in its place. However many brands there are, at most
  * twice as many calls as run at a time are ahead of the reader. Brands are taken from the iterable by the reader's thread, as they
- * are needed. The stream is sequential; to close it ends the calls that are on their way.
+ * are needed. No thread is made. To close the stream, from whichever thread, ends the calls that are on their way and takes no more
+ * brands; to leave it open when it was not read to its end lets them run out. It is sequential: {@code parallel()} changes neither
+ * the order nor the bounds.
  */
 public final class TokenSurvey {
     private static final int CONCURRENCY = 8;
@@ -35,11 +37,21 @@ public final class TokenSurvey {
     /**
      * The tokens of one brand on one platform, or why they could not be read.
      *
-     * @param tokens empty when none is stored, and when the call failed
-     * @param failure of the call
+     * @param tokens empty when none is stored, and when the call failed; unmodifiable
+     * @param failure of the call. A brand that is not connected is what the service says of it: no tokens, or a {@link
+     *     ai.autoposting.sdk.error.NotFoundException}. What is no failure of the SDK is the cause of a {@link
+     *     ai.autoposting.sdk.error.CallCancelledException}: the {@link IllegalArgumentException} of a brand that is no path
+     *     segment, or what a transport of your own throws
      */
     public record Finding(
-            String brand, Platform platform, List<PlatformToken> tokens, Optional<AutopostingException> failure) {}
+            String brand, Platform platform, List<PlatformToken> tokens, Optional<AutopostingException> failure) {
+        public Finding {
+            Objects.requireNonNull(brand, "brand");
+            Objects.requireNonNull(platform, "platform");
+            tokens = List.copyOf(tokens);
+            Objects.requireNonNull(failure, "failure");
+        }
+    }
 
     private TokenSurvey(Transport transport, List<Platform> platforms, int concurrency) {
         this.transport = transport;
@@ -66,9 +78,11 @@ public final class TokenSurvey {
     }
 
     /**
-     * Begins the survey. The stream throws what the iterable throws, and what is no failure of a call but wrong use: {@link
-     * IllegalArgumentException} for a brand that is no path segment, {@link IllegalStateException} for a closed client. When its
-     * reader is interrupted it ends with a {@link ai.autoposting.sdk.error.CallCancelledException}.
+     * The survey as a stream: no call begins before it is read. What the iterable throws comes after the findings of the brands
+     * before, so does {@link NullPointerException} for a brand that is null. A call that fails is a finding, but for an {@link
+     * IllegalStateException} (the client is closed, the key supplier fails): that concerns all calls, is thrown in its place and
+     * ends the survey. When the reader is interrupted it ends with a {@link ai.autoposting.sdk.error.CallCancelledException}, the
+     * flag set.
      */
     public Stream<Finding> run(Iterable<String> brands) {
         SurveyCalls calls =

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.autoposting.sdk.api.PlatformOAuthApi;
 import ai.autoposting.sdk.error.ApiException;
+import ai.autoposting.sdk.error.AutopostingException;
+import ai.autoposting.sdk.error.CallCancelledException;
 import ai.autoposting.sdk.error.CallTimeoutException;
 import ai.autoposting.sdk.error.ConnectionException;
+import ai.autoposting.sdk.error.InvalidResponseException;
 import ai.autoposting.sdk.error.NotFoundException;
 import ai.autoposting.sdk.model.Platform;
 import ai.autoposting.sdk.model.PlatformToken;
@@ -14,8 +17,11 @@ import ai.autoposting.sdk.model.StorePlatformTokenRequest;
 import ai.autoposting.sdk.tokens.SafeStore.Outcome;
 import ai.autoposting.sdk.tokens.SafeStore.Result;
 import ai.autoposting.sdk.tokens.SafeStore.Snapshot;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,15 +45,18 @@ class SafeStoreTest {
     private final CallTimeoutException lost = new CallTimeoutException("lost", null, "storePlatformToken", 1, true);
     private final ConnectionException notSentAtAll =
             new ConnectionException("refused", null, "storePlatformToken", 1, false);
-    private final ApiException notConnected =
-            ApiException.builder(404).operationId("getPlatformTokenDetails").build();
+    private final ApiException notConnected = ApiException.builder(404)
+            .operationId("getPlatformTokenDetails")
+            .code("not_found")
+            .build();
     private final ApiException brokenLook =
             ApiException.builder(500).operationId("getPlatformTokenDetails").build();
 
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC);
     private final List<Duration> waits = new ArrayList<>();
 
     private SafeStore on(ScriptedTransport transport) {
-        return new SafeStore(new PlatformOAuthApi(transport), Duration.ofSeconds(7), waits::add);
+        return new SafeStore(new PlatformOAuthApi(transport), Duration.ofSeconds(7), waits::add, CLOCK);
     }
 
     @Test
@@ -113,12 +122,120 @@ class SafeStoreTest {
     @Test
     void anInterruptDuringTheWaitLeavesItUnknownAndTheFlagSet() {
         ScriptedTransport transport = new ScriptedTransport(List.of(), lost);
-        SafeStore store = new SafeStore(new PlatformOAuthApi(transport), Duration.ofSeconds(7), time -> {
-            throw new InterruptedException();
-        });
+        SafeStore store = new SafeStore(
+                new PlatformOAuthApi(transport),
+                Duration.ofSeconds(7),
+                time -> {
+                    throw new InterruptedException();
+                },
+                CLOCK);
         Result result = store.store("acme", REQUEST);
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(result).isEqualTo(new Result(Outcome.UNKNOWN, Optional.empty(), Optional.of(lost)));
+        assertThat(result.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(result.token()).isEmpty();
+        AutopostingException failure = result.failure().orElseThrow();
+        assertThat(failure)
+                .isInstanceOf(CallCancelledException.class)
+                .hasMessage("storePlatformToken: interrupted before looking what became of it")
+                .hasCauseInstanceOf(InterruptedException.class);
+        assertThat(failure.getSuppressed()).containsExactly(lost);
+        assertThat(failure.mayHaveTakenEffect()).isTrue();
+        assertThat(failure.attempts()).isEqualTo(1);
+        assertThat(transport.calls).hasSize(2);
+    }
+
+    @Test
+    void aRequestThatArrivesDuringTheWaitIsFound() {
+        List<PlatformToken> stored = new ArrayList<>();
+        ScriptedTransport transport = new ScriptedTransport(List.of(), lost, stored);
+        SafeStore store =
+                new SafeStore(new PlatformOAuthApi(transport), Duration.ofSeconds(7), time -> stored.add(TOKEN), CLOCK);
+        assertThat(store.store("acme", REQUEST))
+                .isEqualTo(new Result(Outcome.FOUND, Optional.of(TOKEN), Optional.of(lost)));
+        assertThat(transport.calls.stream().filter(call -> call.startsWith("storePlatformToken")))
+                .hasSize(1);
+    }
+
+    @Test
+    void a404ThatIsNotTheServicesProvesNoAbsence() {
+        ApiException ofAProxy = ApiException.builder(404)
+                .operationId("getPlatformTokenDetails")
+                .rawBody("<html>")
+                .build();
+        assertThat(on(new ScriptedTransport(ofAProxy, lost, List.of(TOKEN))).store("acme", REQUEST))
+                .isEqualTo(new Result(Outcome.UNKNOWN, Optional.of(TOKEN), Optional.of(lost)));
+        Snapshot unclear = on(new ScriptedTransport(ofAProxy)).look("acme", REQUEST);
+        assertThat(unclear).hasToString("v1 acme x x_1 2026-01-02T03:04:05Z unclear - -");
+        assertThat(Snapshot.parse(unclear.toString())).isEqualTo(unclear);
+        assertThat(unclear.isPresent()).isFalse();
+    }
+
+    @Test
+    void anAccountWithoutAnIdProvesNoAbsenceOfAnother() {
+        PlatformToken unnamed = PlatformToken.builder().tokenId("tok_9").build();
+        assertThat(on(new ScriptedTransport(List.of(unnamed), lost, List.of(TOKEN)))
+                        .store("acme", REQUEST))
+                .isEqualTo(new Result(Outcome.UNKNOWN, Optional.of(TOKEN), Optional.of(lost)));
+        assertThat(on(new ScriptedTransport(List.of(unnamed, TOKEN)))
+                        .look("acme", REQUEST)
+                        .isPresent())
+                .isTrue();
+    }
+
+    @Test
+    void aWrongBrandIsToldByWhoeverSettles() {
+        ScriptedTransport transport = new ScriptedTransport(notConnected, notConnected);
+        SafeStore store = on(transport);
+        assertThat(store.settle("acme", REQUEST, store.look("acme", REQUEST)))
+                .isEqualTo(new Result(Outcome.UNKNOWN, Optional.empty(), Optional.of(notConnected)));
+
+        assertThat(on(new ScriptedTransport(List.of(), lost, notConnected)).store("acme", REQUEST))
+                .isEqualTo(new Result(Outcome.UNKNOWN, Optional.empty(), Optional.of(lost)));
+        assertThat(lost.getSuppressed()).containsExactly(notConnected);
+    }
+
+    @Test
+    void noFailureAfterTheLossHidesIt() {
+        IllegalStateException closed = new IllegalStateException("closed");
+        assertThat(on(new ScriptedTransport(List.of(), lost, closed)).store("acme", REQUEST))
+                .isEqualTo(new Result(Outcome.UNKNOWN, Optional.empty(), Optional.of(lost)));
+        assertThat(lost.getSuppressed()).containsExactly(closed);
+
+        CallTimeoutException always = new CallTimeoutException("lost", null, "any", 1, true);
+        assertThat(on(new ScriptedTransport(List.of(), always, always)).store("acme", REQUEST))
+                .isEqualTo(new Result(Outcome.UNKNOWN, Optional.empty(), Optional.of(always)));
+    }
+
+    @Test
+    void anUnreadable2xxIsALostAnswer() {
+        InvalidResponseException unreadable = InvalidResponseException.builder(200, "no JSON")
+                .mayHaveTakenEffect(true)
+                .build();
+        assertThat(on(new ScriptedTransport(List.of(), unreadable, List.of(TOKEN)))
+                        .store("acme", REQUEST))
+                .isEqualTo(new Result(Outcome.FOUND, Optional.of(TOKEN), Optional.of(unreadable)));
+        assertThat(waits).containsExactly(Duration.ofSeconds(7));
+    }
+
+    @Test
+    void aLookOfSettleThatFailsIsUnknownAndWrongUseIsThrown() {
+        Snapshot before = on(new ScriptedTransport(List.of())).look("acme", REQUEST);
+        assertThat(on(new ScriptedTransport(brokenLook)).settle("acme", REQUEST, before))
+                .isEqualTo(new Result(Outcome.UNKNOWN, Optional.empty(), Optional.of(brokenLook)));
+        IllegalStateException closed = new IllegalStateException("closed");
+        assertThatThrownBy(() -> on(new ScriptedTransport(closed)).settle("acme", REQUEST, before))
+                .isSameAs(closed);
+    }
+
+    @Test
+    void aWaitOfAnyLengthCanBeInterrupted() {
+        ScriptedTransport transport = new ScriptedTransport(List.of(), lost);
+        Thread.currentThread().interrupt();
+        Result result = SafeStore.on(transport)
+                .settle(Duration.ofSeconds(Long.MAX_VALUE))
+                .store("acme", REQUEST);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(result.failure()).containsInstanceOf(CallCancelledException.class);
     }
 
     @Test
@@ -131,29 +248,56 @@ class SafeStoreTest {
         assertThat(transport.calls).containsOnly("getPlatformTokenDetails {slug=acme, platform=x}");
         assertThatThrownBy(() -> store.settle("other", REQUEST, before))
                 .hasMessage("the snapshot is of brand acme, platform x, account x_1, not of other, x, x_1");
+        StorePlatformTokenRequest another =
+                REQUEST.toBuilder().platformUserId("x\n2").build();
+        assertThatThrownBy(() -> store.settle("acme", another, before))
+                .hasMessage("the snapshot is of brand acme, platform x, account x_1, not of acme, x, x%000A2");
+        StorePlatformTokenRequest elsewhere =
+                REQUEST.toBuilder().platform(Platform.THREADS).build();
+        assertThatThrownBy(() -> store.settle("acme", elsewhere, before))
+                .hasMessage("the snapshot is of brand acme, platform x, account x_1, not of acme, threads, x_1");
+        assertThat(transport.calls).hasSize(2);
         assertThat(waits).isEmpty();
     }
 
     @Test
     void aSnapshotIsOneLineWithoutAToken() {
         Snapshot there = on(new ScriptedTransport(List.of(TOKEN))).look("acme", REQUEST);
-        assertThat(there).hasToString("v1 acme x x_1 present tok_1 2026-01-01T00%3A00Z");
+        assertThat(there).hasToString("v1 acme x x_1 2026-01-02T03:04:05Z present tok_1 2026-01-01T00:00Z");
         assertThat(Snapshot.parse(there.toString())).isEqualTo(there);
         assertThat(there.isPresent()).isTrue();
+        assertThat(there.takenAt()).isEqualTo(CLOCK.instant());
 
         StorePlatformTokenRequest odd =
-                REQUEST.toBuilder().platformUserId("a b\n\u00fc-%|,").build();
+                REQUEST.toBuilder().platformUserId("a b\n\u00fc-%|,\ud800").build();
         Snapshot absent = on(new ScriptedTransport(List.of())).look("-", odd);
-        assertThat(absent).hasToString("v1 %2D x a+b%0A%C3%BC-%25%7C%2C absent - -");
+        assertThat(absent)
+                .hasToString("v1 %002D x a%0020b%000A%00FC-%0025%007C%002C%D800 2026-01-02T03:04:05Z absent - -");
         assertThat(Snapshot.parse(absent.toString())).isEqualTo(absent);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "v1", "v2 acme x x_1 absent - -", "v1 acme x x_1 maybe - -", "v1 acme x x_1 absent -"})
+    @ValueSource(
+            strings = {
+                "",
+                "v1",
+                "v2 acme x x_1 2026-01-02T03:04:05Z absent - -",
+                "v1 acme x x_1 2026-01-02T03:04:05Z maybe - -",
+                "v1 acme x x_1 2026-01-02T03:04:05Z ABSENT - -",
+                "v1 acme x x_1 yesterday absent - -",
+                "v1 acme x x_1 2026-01-02T03:04:05Z absent -",
+                "v1 acme x x_1 2026-01-02T03:04:05Z absent -  -",
+                "v1 ac%me x x_1 2026-01-02T03:04:05Z absent - -",
+                "v1 acme% x x_1 2026-01-02T03:04:05Z absent - -",
+                "v1 acme x x_1%00 2026-01-02T03:04:05Z absent - -",
+                "v1 acme x x%005f1 2026-01-02T03:04:05Z absent - -",
+                "v1 acme x x\n1 2026-01-02T03:04:05Z absent - -",
+                "v1  x x_1 2026-01-02T03:04:05Z absent - -",
+            })
     void whatIsNoSnapshotIsRefused(String line) {
         assertThatThrownBy(() -> Snapshot.parse(line))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("no snapshot: it must begin with v1 and have 6 values, as toString() writes it");
+                .hasMessage("no snapshot: it must begin with v1 and have 7 values, as toString() writes it");
     }
 
     @Test

@@ -1,11 +1,13 @@
 package ai.autoposting.sdk.tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.autoposting.sdk.model.PlatformToken;
 import ai.autoposting.sdk.tokens.TokenHealth.Urgency;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +58,30 @@ class TokenHealthTest {
         assertThat(TokenHealth.of(PlatformToken.builder().status("revoked").build(), NOW)
                         .needsAttention())
                 .isTrue();
+    }
+
+    @Test
+    void theFarthestTimesDoNotOverflow() {
+        PlatformToken last = PlatformToken.builder()
+                .expiresAt(OffsetDateTime.parse("9999-12-31T23:59:59-18:00"))
+                .build();
+        assertThat(TokenHealth.of(last, Instant.MIN).urgency()).isEqualTo(Urgency.LATER);
+        PlatformToken first = PlatformToken.builder()
+                .expiresAt(OffsetDateTime.parse("0000-01-01T00:00:00+18:00"))
+                .build();
+        assertThat(TokenHealth.of(first, Instant.MAX).urgency()).isEqualTo(Urgency.EXPIRED);
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // which is what it tests
+    void nullIsRefusedByName() {
+        PlatformToken token = PlatformToken.builder().build();
+        assertThatThrownBy(() -> TokenHealth.of(null, NOW))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("token");
+        assertThatThrownBy(() -> TokenHealth.of(token, null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("now");
     }
 
     @Test

@@ -9,17 +9,24 @@ import ai.autoposting.sdk.call.Operation;
 import ai.autoposting.sdk.call.RequestOptions;
 import ai.autoposting.sdk.call.Transport;
 import ai.autoposting.sdk.error.ApiException;
+import ai.autoposting.sdk.error.AutopostingException;
 import ai.autoposting.sdk.error.CallCancelledException;
 import ai.autoposting.sdk.model.Platform;
 import ai.autoposting.sdk.model.PlatformToken;
 import ai.autoposting.sdk.tokens.TokenSurvey.Finding;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +34,8 @@ class TokenSurveyTest {
     /** Calls begin here and end when the test says so, or at once. */
     private static final class Calls implements Transport {
         private final Map<String, CompletableFuture<ApiResponse<Object>>> begun = new LinkedHashMap<>();
+        private final Map<String, Throwable> refused = new HashMap<>();
+        private final Map<String, RuntimeException> thrown = new HashMap<>();
         private boolean atOnce;
 
         @Override
@@ -40,8 +49,13 @@ class TokenSurveyTest {
                 Operation<T> operation, Arguments arguments, RequestOptions options) {
             String name = arguments.path().get("slug") + "/" + arguments.path().get("platform");
             CompletableFuture<ApiResponse<Object>> call = new CompletableFuture<>();
+            if (thrown.containsKey(name)) {
+                throw thrown.get(name);
+            }
             begun.put(name, call);
-            if (atOnce) {
+            if (refused.containsKey(name)) {
+                fail(name, refused.get(name));
+            } else if (atOnce) {
                 end(name);
             }
             return (CompletableFuture<ApiResponse<T>>) (CompletableFuture<?>) call;
@@ -190,6 +204,148 @@ class TokenSurveyTest {
             throw new IllegalStateException("no list");
         };
         assertThatThrownBy(() -> survey(1).run(broken)).hasMessage("no list");
+    }
+
+    @Test
+    void theIterablesFailureComesAfterTheFindingsOfTheBrandsBefore() {
+        calls.atOnce = true;
+        Iterable<String> broken =
+                () -> Stream.of("a", "b").map(TokenSurveyTest::exceptB).iterator();
+        Iterator<Finding> iterator = survey(8).run(broken).iterator();
+        assertThat(text(iterator.next())).isEqualTo("a/x [a/x]");
+        assertThat(text(iterator.next())).isEqualTo("a/threads [a/threads]");
+        assertThatThrownBy(iterator::hasNext)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("no b");
+
+        Iterator<Finding> withNull =
+                survey(8).run(Arrays.asList("a", null, "c")).iterator();
+        withNull.next();
+        withNull.next();
+        assertThatThrownBy(withNull::hasNext)
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("brand");
+        assertThat(calls.begun).containsOnlyKeys("a/x", "a/threads");
+    }
+
+    private static String exceptB(String brand) {
+        if (brand.equals("b")) {
+            throw new IllegalArgumentException("no b");
+        }
+        return brand;
+    }
+
+    @Test
+    void aBadBrandHidesNoOther() {
+        calls.atOnce = true;
+        IllegalArgumentException blank = new IllegalArgumentException("slug must not be blank");
+        calls.refused.put("/x", blank);
+        calls.refused.put("/threads", new IOException("broken decorator"));
+        calls.thrown.put("b/x", blank);
+        List<Finding> findings = survey(2).run(List.of("a", "", "b")).toList();
+        assertThat(findings)
+                .extracting(TokenSurveyTest::text)
+                .containsExactly(
+                        "a/x [a/x]",
+                        "a/threads [a/threads]",
+                        "/x [] getPlatformTokenDetails was not carried out: IllegalArgumentException",
+                        "/threads [] getPlatformTokenDetails was not carried out: IOException",
+                        "b/x [] getPlatformTokenDetails was not carried out: IllegalArgumentException",
+                        "b/threads [b/threads]");
+        AutopostingException failure = findings.get(4).failure().orElseThrow();
+        assertThat(failure).isInstanceOf(CallCancelledException.class).hasCause(blank);
+        assertThat(failure.isTransient()).isFalse();
+        assertThat(failure.attempts()).isZero();
+        assertThat(failure.pathArguments()).isEqualTo(Map.of("slug", "b", "platform", "x"));
+    }
+
+    @Test
+    void aCancelledCallIsAFindingAndAnErrorIsThrown() {
+        calls.atOnce = true;
+        calls.refused.put("a/x", new CancellationException());
+        calls.refused.put(
+                "a/threads",
+                new CompletionException(new CompletionException(
+                        ApiException.builder(500).operationId("op").build())));
+        assertThat(survey(1).run(List.of("a")).map(TokenSurveyTest::text))
+                .containsExactly(
+                        "a/x [] getPlatformTokenDetails was not carried out: CancellationException",
+                        "a/threads [] op: HTTP 500");
+        calls.refused.put("b/x", new StackOverflowError());
+        Iterator<Finding> iterator = survey(1).run(List.of("b")).iterator();
+        assertThatThrownBy(iterator::hasNext).isInstanceOf(StackOverflowError.class);
+    }
+
+    @Test
+    void anyThreadMayCloseItWhileTheReaderWaits() throws Exception {
+        Stream<Finding> findings = survey(2).run(List.of("a", "b"));
+        Iterator<Finding> iterator = findings.iterator();
+        AtomicReference<Boolean> more = new AtomicReference<>(true);
+        Thread reader = new Thread(() -> more.set(iterator.hasNext()));
+        reader.start();
+        while (reader.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
+        findings.close();
+        reader.join();
+        assertThat(more.get()).isFalse();
+        assertThat(calls.begun).containsOnlyKeys("a/x", "a/threads");
+        assertThat(calls.begun.values()).allMatch(CompletableFuture::isCancelled);
+    }
+
+    @Test
+    void aReaderThatClosesTakesNoMoreBrands() {
+        calls.atOnce = true;
+        List<String> taken = new ArrayList<>();
+        Iterable<String> endless = () ->
+                Stream.iterate(1, i -> i + 1).map(i -> "b" + i).peek(taken::add).iterator();
+        Stream<Finding> findings = survey(1).run(endless);
+        List<String> seen = new ArrayList<>();
+        findings.forEach(finding -> {
+            seen.add(text(finding));
+            findings.close();
+        });
+        assertThat(seen).containsExactly("b1/x [b1/x]");
+        assertThat(taken).containsExactly("b1");
+    }
+
+    @Test
+    void parallelChangesNeitherOrderNorBounds() {
+        calls.atOnce = true;
+        List<String> brands =
+                Stream.iterate(1, i -> i + 1).map(i -> "b" + i).limit(50).toList();
+        List<String> expected = survey(3).run(brands).map(TokenSurveyTest::text).toList();
+        assertThat(survey(3).run(brands).parallel().map(TokenSurveyTest::text).toList())
+                .isEqualTo(expected);
+        calls.begun.clear();
+        Iterable<String> endless =
+                () -> Stream.iterate(1, i -> i + 1).map(i -> "e" + i).iterator();
+        assertThat(survey(3)
+                        .run(endless)
+                        .parallel()
+                        .limit(4)
+                        .map(TokenSurveyTest::text)
+                        .toList())
+                .containsExactly("e1/x [e1/x]", "e1/threads [e1/threads]", "e2/x [e2/x]", "e2/threads [e2/threads]");
+        assertThat(calls.begun).hasSizeLessThanOrEqualTo(4 + 6);
+    }
+
+    @Test
+    void theGreatestConcurrencyBeginsAll() {
+        calls.atOnce = true;
+        assertThat(survey(Integer.MAX_VALUE).run(List.of("a")).map(TokenSurveyTest::text))
+                .containsExactly("a/x [a/x]", "a/threads [a/threads]");
+    }
+
+    @Test
+    void nothingBeginsBeforeItIsRead() {
+        List<String> taken = new ArrayList<>();
+        Iterable<String> brands = () -> Stream.of("a").peek(taken::add).iterator();
+        try (Stream<Finding> findings = survey(1).run(brands)) {
+            assertThat(findings).isNotNull();
+            assertThat(calls.begun).isEmpty();
+            assertThat(taken).isEmpty();
+        }
     }
 
     @Test

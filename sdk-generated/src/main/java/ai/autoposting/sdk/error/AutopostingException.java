@@ -54,8 +54,9 @@ public abstract class AutopostingException extends RuntimeException {
 
     /**
      * Whether the service could have carried the call out. False means that it certainly did not, so that sending it again
-     * is safe. True means that nobody can know: read the state back before sending again. One doubtful attempt makes the
-     * whole call doubtful; a GET never is.
+     * is safe. True means that nobody can know, and that reading the state back at once does not tell: a request that is still on
+     * its way is not visible yet, and what was there before looks the same. For tokens {@code tokens.SafeStore} looks before and
+     * after. One doubtful attempt makes the whole call doubtful; a GET never is.
      */
     public boolean mayHaveTakenEffect() {
         return mayHaveTakenEffect;

@@ -91,10 +91,15 @@ final class ReadmeSnippets {
         // snippet: survey
         try (Stream<TokenSurvey.Finding> findings =
                 TokenSurvey.of(client.transport()).run(brands)) {
-            findings.flatMap(finding -> finding.tokens().stream())
-                    .map(token -> TokenHealth.of(token, Instant.now()))
-                    .filter(TokenHealth::needsAttention)
-                    .forEach(health -> System.out.println(health.urgency() + " " + health.token()));
+            findings.forEach(finding -> {
+                finding.failure().ifPresent(failure -> System.err.println(failure.getMessage()));
+                for (PlatformToken token : finding.tokens()) {
+                    TokenHealth health = TokenHealth.of(token, Instant.now());
+                    if (health.needsAttention()) {
+                        System.out.println(finding.brand() + " " + health.urgency() + " " + token);
+                    }
+                }
+            });
         }
         // end
     }

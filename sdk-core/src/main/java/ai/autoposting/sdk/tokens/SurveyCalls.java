@@ -167,7 +167,9 @@ final class SurveyCalls implements Spliterator<TokenSurvey.Finding> {
             throw unusable;
         }
         return new CallCancelledException(
-                OPERATION + " was not carried out: " + cause.getClass().getSimpleName(),
+                OPERATION + " was not carried out for brand " + SnapshotText.escaped(done.brand) + ", platform "
+                        + SnapshotText.escaped(done.platform.value()) + ": "
+                        + cause.getClass().getSimpleName(),
                 cause,
                 OPERATION,
                 0,

@@ -248,9 +248,9 @@ class TokenSurveyTest {
                 .containsExactly(
                         "a/x [a/x]",
                         "a/threads [a/threads]",
-                        "/x [] getPlatformTokenDetails was not carried out: IllegalArgumentException",
-                        "/threads [] getPlatformTokenDetails was not carried out: IOException",
-                        "b/x [] getPlatformTokenDetails was not carried out: IllegalArgumentException",
+                        "/x [] getPlatformTokenDetails was not carried out for brand -, platform x: IllegalArgumentException",
+                        "/threads [] getPlatformTokenDetails was not carried out for brand -, platform threads: IOException",
+                        "b/x [] getPlatformTokenDetails was not carried out for brand b, platform x: IllegalArgumentException",
                         "b/threads [b/threads]");
         AutopostingException failure = findings.get(4).failure().orElseThrow();
         assertThat(failure).isInstanceOf(CallCancelledException.class).hasCause(blank);
@@ -269,7 +269,7 @@ class TokenSurveyTest {
                         ApiException.builder(500).operationId("op").build())));
         assertThat(survey(1).run(List.of("a")).map(TokenSurveyTest::text))
                 .containsExactly(
-                        "a/x [] getPlatformTokenDetails was not carried out: CancellationException",
+                        "a/x [] getPlatformTokenDetails was not carried out for brand a, platform x: CancellationException",
                         "a/threads [] op: HTTP 500");
         calls.refused.put("b/x", new StackOverflowError());
         Iterator<Finding> iterator = survey(1).run(List.of("b")).iterator();

@@ -77,7 +77,8 @@ class TokensTest {
         server.failNext(Fault.none(), LOST_AND_LATE);
         SafeStore.Result result = store(Duration.ofMillis(2_500)).store("acme-corp", REQUEST);
         assertThat(result.outcome()).isEqualTo(Outcome.FOUND);
-        assertThat(result.token()).contains(server.tokens("acme-corp", Platform.X).get(0));
+        assertThat(result.token())
+                .contains(server.tokens("acme-corp", Platform.X).get(0));
         assertThat(posts()).isEqualTo(1);
     }
 
@@ -105,7 +106,8 @@ class TokensTest {
                 .run(List.of(" ", "..", "acme-corp"))) {
             assertThat(findings)
                     .extracting(
-                            finding -> finding.failure().map(Throwable::getMessage).orElse("fine"),
+                            finding ->
+                                    finding.failure().map(Throwable::getMessage).orElse("fine"),
                             finding -> finding.tokens().size())
                     .containsExactly(
                             tuple(

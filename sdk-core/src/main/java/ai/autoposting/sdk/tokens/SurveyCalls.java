@@ -52,7 +52,7 @@ final class SurveyCalls implements Spliterator<TokenSurvey.Finding> {
         beginMore();
         Begun next = ahead.peek();
         while (!closed && next != null && !next.call.isDone()) {
-            awaitAnyOrClose(next.call);
+            awaitAny(next.call);
             beginMore();
         }
         if (closed) {
@@ -73,11 +73,11 @@ final class SurveyCalls implements Spliterator<TokenSurvey.Finding> {
         return false;
     }
 
-    /** Another call than the next may have ended: then there is room to begin one. */
-    private void awaitAnyOrClose(CompletableFuture<?> next) {
+    /** Another call than the next may have ended: then there is room to begin one. To close ends them all. */
+    private void awaitAny(CompletableFuture<?> next) {
         // What ended before is known by now; without this an endless survey would count up for ever.
         ended.drainPermits();
-        if (next.isDone() || closed) {
+        if (next.isDone()) {
             return;
         }
         try {
@@ -182,7 +182,6 @@ final class SurveyCalls implements Spliterator<TokenSurvey.Finding> {
     void close() {
         closed = true;
         ahead.forEach(each -> each.call.cancel(true));
-        ended.release();
     }
 
     /** Null: the order is that of the reader, and what is ahead is bounded. */

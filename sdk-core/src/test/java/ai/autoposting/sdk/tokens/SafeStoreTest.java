@@ -12,6 +12,7 @@ import ai.autoposting.sdk.error.ConnectionException;
 import ai.autoposting.sdk.error.InvalidResponseException;
 import ai.autoposting.sdk.error.NotFoundException;
 import ai.autoposting.sdk.model.Platform;
+import ai.autoposting.sdk.model.PlatformOAuthError;
 import ai.autoposting.sdk.model.PlatformToken;
 import ai.autoposting.sdk.model.StorePlatformTokenRequest;
 import ai.autoposting.sdk.tokens.SafeStore.Outcome;
@@ -164,6 +165,15 @@ class SafeStoreTest {
                 .build();
         assertThat(on(new ScriptedTransport(ofAProxy, lost, List.of(TOKEN))).store("acme", REQUEST))
                 .isEqualTo(new Result(Outcome.UNKNOWN, Optional.of(TOKEN), Optional.of(lost)));
+        ApiException inProse = ApiException.builder(404)
+                .error(PlatformOAuthError.builder()
+                        .message("no such connection")
+                        .build())
+                .build();
+        assertThat(on(new ScriptedTransport(inProse, lost, List.of(TOKEN)))
+                        .store("acme", REQUEST)
+                        .outcome())
+                .isEqualTo(Outcome.FOUND);
         Snapshot unclear = on(new ScriptedTransport(ofAProxy)).look("acme", REQUEST);
         assertThat(unclear).hasToString("v1 acme x x_1 2026-01-02T03:04:05Z unclear - -");
         assertThat(Snapshot.parse(unclear.toString())).isEqualTo(unclear);
@@ -298,6 +308,13 @@ class SafeStoreTest {
         assertThatThrownBy(() -> Snapshot.parse(line))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("no snapshot: it must begin with v1 and have 7 values, as toString() writes it");
+    }
+
+    @Test
+    void theWaitIsAsLongAsItWasSet() {
+        ScriptedTransport transport = new ScriptedTransport(List.of(), lost, List.of());
+        on(transport).settle(Duration.ofSeconds(9)).store("acme", REQUEST);
+        assertThat(waits).containsExactly(Duration.ofSeconds(9));
     }
 
     @Test

@@ -36,6 +36,7 @@ class TokenSurveyTest {
         private final Map<String, CompletableFuture<ApiResponse<Object>>> begun = new LinkedHashMap<>();
         private final Map<String, Throwable> refused = new HashMap<>();
         private final Map<String, RuntimeException> thrown = new HashMap<>();
+        private Runnable onBegin = () -> {};
         private boolean atOnce;
 
         @Override
@@ -53,6 +54,7 @@ class TokenSurveyTest {
                 throw thrown.get(name);
             }
             begun.put(name, call);
+            onBegin.run();
             if (refused.containsKey(name)) {
                 fail(name, refused.get(name));
             } else if (atOnce) {
@@ -294,6 +296,16 @@ class TokenSurveyTest {
     }
 
     @Test
+    void aCallThatBeginsWhileItIsClosedIsEnded() {
+        Stream<Finding> findings = survey(2).run(List.of("a"));
+        Iterator<Finding> iterator = findings.iterator();
+        calls.onBegin = findings::close;
+        assertThat(iterator.hasNext()).isFalse();
+        assertThat(calls.begun).containsOnlyKeys("a/x");
+        assertThat(calls.begun.get("a/x")).isCancelled();
+    }
+
+    @Test
     void aReaderThatClosesTakesNoMoreBrands() {
         calls.atOnce = true;
         List<String> taken = new ArrayList<>();
@@ -354,5 +366,13 @@ class TokenSurveyTest {
         assertThat(survey(1).platforms(List.of()).run(List.of("a"))).isEmpty();
         assertThat(new Finding("a", Platform.X, List.of(), Optional.empty()).tokens())
                 .isEmpty();
+    }
+
+    @Test
+    void aFindingKeepsItsTokens() {
+        List<PlatformToken> tokens = new ArrayList<>(List.of(token("t")));
+        Finding finding = new Finding("a", Platform.X, tokens, Optional.empty());
+        tokens.clear();
+        assertThat(finding.tokens()).containsExactly(token("t"));
     }
 }

@@ -60,13 +60,21 @@ final class LayersTest {
 
     /** Another specification that has these two operations can take the place of ours. */
     @Test
-    void theMockServerKnowsNoGeneratedTypeButThoseOfTheTwoOperationsThatItBehavesFor() {
+    void theMockServerAndTheClientKnowNoGeneratedTypeButThoseOfTheTwoOperationsThatAreSpecified() {
         noClasses()
                 .that()
                 .resideInAPackage("ai.autoposting.sdk.testing..")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(GENERATED_API, "ai.autoposting.sdk.model")
                         .and(not(nameMatching(".*\\.(Platform|PlatformToken|TagApis|AsyncTagApis)(\\$.*)?"))))
+                .check(ALL);
+        noClasses()
+                .that()
+                .resideInAnyPackage(FACADE, ENGINE + "..", "ai.autoposting.sdk.tokens", "ai.autoposting.sdk.webhooks")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(GENERATED_API, "ai.autoposting.sdk.model")
+                        .and(not(nameMatching(".*\\.(Platform|PlatformToken|StorePlatformTokenRequest|PlatformOAuthError"
+                                + "|PlatformOAuth(Async)?Api|TagApis|AsyncTagApis)(\\$.*)?"))))
                 .check(ALL);
     }
 

@@ -13,6 +13,7 @@ final class OperationDocs {
                 .sentence(texts.path("summary").asText(null))
                 .text(Schemas.description(texts))
                 .html(Javadoc.code(operation.place()));
+        Provenance.describe(texts, doc);
         inputs.leading().arguments().forEach(argument -> doc.tag("param", argument.name() + " " + argument.text()));
         if (inputs.hasParams()) {
             doc.tag("param", "params query and header parameters");

@@ -1,13 +1,12 @@
 package ai.autoposting.sdk.tokens;
 
-import ai.autoposting.sdk.api.PlatformOAuthAsyncApi;
+import ai.autoposting.sdk.call.ApiResponse;
 import ai.autoposting.sdk.error.AutopostingException;
 import ai.autoposting.sdk.error.CallCancelledException;
 import ai.autoposting.sdk.model.Platform;
 import ai.autoposting.sdk.model.PlatformToken;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
@@ -25,30 +24,43 @@ import org.jspecify.annotations.Nullable;
  * thread may close it.
  */
 final class SurveyCalls implements Spliterator<TokenSurvey.Finding> {
-    private static final String OPERATION = "getPlatformTokenDetails";
-
-    private final PlatformOAuthAsyncApi api;
+    private final SurveyQuestion question;
     private final Iterator<String> brands;
-    private final List<Platform> platforms;
+    private final List<List<Platform>> groups;
     private final int concurrency;
     private final Queue<Begun> ahead = new ConcurrentLinkedQueue<>();
     private final Semaphore ended = new Semaphore(0);
-    private Iterator<Platform> platformsOfBrand = List.<Platform>of().iterator();
+    private @Nullable Begun current;
+    private Iterator<Platform> platformsOfCurrent = List.<Platform>of().iterator();
+    private Iterator<List<Platform>> groupsOfBrand = List.<List<Platform>>of().iterator();
     private String brand = "";
     private @Nullable RuntimeException brandsFailed;
     private volatile boolean closed;
 
-    private record Begun(String brand, Platform platform, CompletableFuture<List<PlatformToken>> call) {}
+    private record Begun(
+            String brand, List<Platform> platforms, CompletableFuture<ApiResponse<List<PlatformToken>>> call) {}
 
-    SurveyCalls(PlatformOAuthAsyncApi api, Iterator<String> brands, List<Platform> platforms, int concurrency) {
-        this.api = api;
+    SurveyCalls(SurveyQuestion question, Iterator<String> brands, List<Platform> platforms, int concurrency) {
+        this.question = question;
         this.brands = brands;
-        this.platforms = platforms;
+        this.groups = question.calls(platforms);
         this.concurrency = concurrency;
     }
 
     @Override
     public boolean tryAdvance(Consumer<? super TokenSurvey.Finding> reader) {
+        if (!platformsOfCurrent.hasNext() && !awaitNext()) {
+            return false;
+        }
+        if (closed) {
+            return false;
+        }
+        reader.accept(finding(Objects.requireNonNull(current), platformsOfCurrent.next()));
+        return true;
+    }
+
+    /** Whether there is another call; it has ended then. */
+    private boolean awaitNext() {
         beginMore();
         Begun next = ahead.peek();
         while (!closed && next != null && !next.call.isDone()) {
@@ -62,7 +74,8 @@ final class SurveyCalls implements Spliterator<TokenSurvey.Finding> {
             return endOfBrands();
         }
         ahead.poll();
-        reader.accept(finding(next));
+        current = next;
+        platformsOfCurrent = next.platforms.iterator();
         return true;
     }
 
@@ -85,16 +98,16 @@ final class SurveyCalls implements Spliterator<TokenSurvey.Finding> {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             close();
-            throw new CallCancelledException("survey of tokens: interrupted", interrupted, OPERATION, 0, false);
+            throw new CallCancelledException("survey of tokens: interrupted", interrupted, question.operationId(), 0, false);
         }
     }
 
     private void beginMore() {
         while (!closed && hasRoom() && hasMore()) {
-            Platform platform = platformsOfBrand.next();
-            CompletableFuture<List<PlatformToken>> call = begin(platform);
-            ahead.add(new Begun(brand, platform, call));
-            var unused = call.whenComplete((tokens, failure) -> ended.release());
+            List<Platform> group = groupsOfBrand.next();
+            CompletableFuture<ApiResponse<List<PlatformToken>>> call = begin(group);
+            ahead.add(new Begun(brand, group, call));
+            var unused = call.whenComplete((response, failure) -> ended.release());
             if (closed) {
                 call.cancel(true);
             }
@@ -102,9 +115,9 @@ final class SurveyCalls implements Spliterator<TokenSurvey.Finding> {
     }
 
     /** A transport that throws at once instead of failing its future hides no other finding by it. */
-    private CompletableFuture<List<PlatformToken>> begin(Platform platform) {
+    private CompletableFuture<ApiResponse<List<PlatformToken>>> begin(List<Platform> group) {
         try {
-            return api.getPlatformTokenDetails(brand, platform);
+            return question.ask(brand, group);
         } catch (RuntimeException refused) {
             return CompletableFuture.failedFuture(refused);
         }
@@ -122,12 +135,12 @@ final class SurveyCalls implements Spliterator<TokenSurvey.Finding> {
 
     private boolean hasMore() {
         try {
-            while (!platformsOfBrand.hasNext()) {
-                if (brandsFailed != null || platforms.isEmpty() || !brands.hasNext()) {
+            while (!groupsOfBrand.hasNext()) {
+                if (brandsFailed != null || groups.isEmpty() || !brands.hasNext()) {
                     return false;
                 }
                 brand = Objects.requireNonNull(brands.next(), "brand");
-                platformsOfBrand = platforms.iterator();
+                groupsOfBrand = groups.iterator();
             }
             return true;
         } catch (RuntimeException failure) {
@@ -137,12 +150,13 @@ final class SurveyCalls implements Spliterator<TokenSurvey.Finding> {
         }
     }
 
-    private TokenSurvey.Finding finding(Begun done) {
+    private TokenSurvey.Finding finding(Begun done, Platform platform) {
         try {
-            return new TokenSurvey.Finding(done.brand, done.platform, done.call.join(), Optional.empty());
+            List<PlatformToken> tokens = question.tokens(done.call.join().data(), platform);
+            return new TokenSurvey.Finding(done.brand, platform, tokens, Optional.empty());
         } catch (CompletionException | CancellationException failed) {
-            AutopostingException failure = failure(done, rootOf(failed));
-            return new TokenSurvey.Finding(done.brand, done.platform, List.of(), Optional.of(failure));
+            AutopostingException failure = failure(done.brand, platform, rootOf(failed));
+            return new TokenSurvey.Finding(done.brand, platform, List.of(), Optional.of(failure));
         }
     }
 
@@ -154,7 +168,7 @@ final class SurveyCalls implements Spliterator<TokenSurvey.Finding> {
         return root;
     }
 
-    private AutopostingException failure(Begun done, Throwable cause) {
+    private AutopostingException failure(String failedBrand, Platform platform, Throwable cause) {
         if (cause instanceof AutopostingException failure) {
             return failure;
         }
@@ -167,15 +181,15 @@ final class SurveyCalls implements Spliterator<TokenSurvey.Finding> {
             throw unusable;
         }
         return new CallCancelledException(
-                OPERATION + " was not carried out for brand " + SnapshotText.escaped(done.brand) + ", platform "
-                        + SnapshotText.escaped(done.platform.value()) + ": "
+                question.operationId() + " was not carried out for brand " + SnapshotText.escaped(failedBrand)
+                        + ", platform " + SnapshotText.escaped(platform.value()) + ": "
                         + cause.getClass().getSimpleName(),
                 cause,
-                OPERATION,
+                question.operationId(),
                 0,
                 false,
                 null,
-                Map.of("slug", done.brand, "platform", done.platform.value()));
+                question.pathArguments(failedBrand, platform));
     }
 
     /** Ends the calls that are on their way, and begins no more. */

@@ -86,13 +86,15 @@ public final class TokenHealth {
     }
 
     /**
-     * Whether somebody should look at it: it has expired, expires within a day, or has a status that is not {@code active}. Which
-     * others there are is not documented.
+     * Whether somebody should look at it: it has expired, expires within a day, has a status that is not {@code active} (which
+     * others there are is not documented), or its last refresh failed, which {@link TokenSurvey#byStatus()} shows as {@code
+     * refreshError}.
      */
     public boolean needsAttention() {
         return urgency == Urgency.EXPIRED
                 || urgency == Urgency.WITHIN_A_DAY
-                || token.status().filter(status -> !status.equals(ACTIVE)).isPresent();
+                || token.status().filter(status -> !status.equals(ACTIVE)).isPresent()
+                || token.additionalProperties().get("refreshError") != null;
     }
 
     @Override

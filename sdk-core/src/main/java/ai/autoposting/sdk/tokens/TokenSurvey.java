@@ -1,6 +1,5 @@
 package ai.autoposting.sdk.tokens;
 
-import ai.autoposting.sdk.api.PlatformOAuthAsyncApi;
 import ai.autoposting.sdk.call.Transport;
 import ai.autoposting.sdk.error.AutopostingException;
 import ai.autoposting.sdk.model.Platform;
@@ -33,6 +32,7 @@ public final class TokenSurvey {
     private final Transport transport;
     private final List<Platform> platforms;
     private final int concurrency;
+    private final SurveyQuestion question;
 
     /**
      * The tokens of one brand on one platform, or why they could not be read.
@@ -53,20 +53,22 @@ public final class TokenSurvey {
         }
     }
 
-    private TokenSurvey(Transport transport, List<Platform> platforms, int concurrency) {
+    private TokenSurvey(Transport transport, List<Platform> platforms, int concurrency, SurveyQuestion question) {
         this.transport = transport;
         this.platforms = platforms;
         this.concurrency = concurrency;
+        this.question = question;
     }
 
     /** @param transport that of a client: {@code client.transport()} */
     public static TokenSurvey of(Transport transport) {
-        return new TokenSurvey(Objects.requireNonNull(transport, "transport"), Platform.values(), CONCURRENCY);
+        SurveyQuestion details = new DetailsQuestion(Objects.requireNonNull(transport, "transport"));
+        return new TokenSurvey(transport, Platform.values(), CONCURRENCY, details);
     }
 
     /** As this, of these platforms in their order. Default: all that are documented. */
     public TokenSurvey platforms(Collection<Platform> some) {
-        return new TokenSurvey(transport, List.copyOf(some), concurrency);
+        return new TokenSurvey(transport, List.copyOf(some), concurrency, question);
     }
 
     /** As this, with so many calls at a time, 1 or more. Default 8. */
@@ -74,7 +76,18 @@ public final class TokenSurvey {
         if (calls < 1) {
             throw new IllegalArgumentException("concurrency must be 1 or more, not " + calls);
         }
-        return new TokenSurvey(transport, platforms, calls);
+        return new TokenSurvey(transport, platforms, calls, question);
+    }
+
+    /**
+     * As this, by one status call per brand instead of a call for the details of each platform. An entry of it is read as a {@link
+     * PlatformToken}: what it calls otherwise ({@code platformUsername}, {@code refreshError}, {@code connectedAt} and more) stays in
+     * {@link PlatformToken#additionalProperties()}, and there is no {@code lastUsedAt} or {@code status}. One that says {@code connected:
+     * false} is no account. A call that fails is the finding of every platform of its brand. The status call was read off the
+     * service's own client, not a specification.
+     */
+    public TokenSurvey byStatus() {
+        return new TokenSurvey(transport, platforms, concurrency, new StatusQuestion(transport));
     }
 
     /**
@@ -85,8 +98,7 @@ public final class TokenSurvey {
      * flag set.
      */
     public Stream<Finding> run(Iterable<String> brands) {
-        SurveyCalls calls =
-                new SurveyCalls(new PlatformOAuthAsyncApi(transport), brands.iterator(), platforms, concurrency);
+        SurveyCalls calls = new SurveyCalls(question, brands.iterator(), platforms, concurrency);
         return StreamSupport.stream(calls, false).onClose(calls::close);
     }
 }

@@ -59,7 +59,7 @@ public final class AutopostingMockServer implements AutoCloseable {
         this.apiKey = settings.apiKey;
         this.clock = new ShiftedClock(settings.clock);
         this.late = new LateEffects(clock);
-        this.tokens = new TokenStore(settings.tokenIds, late, settings.keep);
+        this.tokens = new TokenStore(settings, late, clock);
         this.handler = new RequestHandler(settings, new MockService(settings, tokens), faults, late, clock);
         this.controls = new Controls(settings.spec, handler, faults, tokens, clock, verification);
         settings.beforeStart.accept(controls);
@@ -190,9 +190,9 @@ public final class AutopostingMockServer implements AutoCloseable {
         handler.latency(delay);
     }
 
-    /** Takes back every fault, the latency and the rate limit; what is to take effect late still does. */
+    /** Takes back every fault, the latency, the rate limit and {@link #refreshing}; what is to take effect late still does. */
     public void recover() {
-        handler.recover();
+        controls.recover();
     }
 
     /**
@@ -203,6 +203,11 @@ public final class AutopostingMockServer implements AutoCloseable {
      */
     public void rateLimit(long requests, Duration window) {
         controls.rateLimit(requests, window);
+    }
+
+    /** What refreshing a token does from now on. Default {@link Refreshing#MOVES_EXPIRY}. */
+    public void refreshing(Refreshing outcome) {
+        controls.refreshing(outcome);
     }
 
     /** Moves the server's clock. */
@@ -312,6 +317,15 @@ public final class AutopostingMockServer implements AutoCloseable {
         /** Answers 404 for details of a platform without tokens. Default: an empty list. What the service does is unknown. */
         public Builder notFoundWithoutTokens() {
             settings.notFoundWithoutTokens = true;
+            return this;
+        }
+
+        /**
+         * Refreshes tokens 10 minutes before they expire on the server's clock, as the service does; those that cannot be are dead
+         * from then on. Default: a token expires when it says.
+         */
+        public Builder refreshesByItself() {
+            settings.refreshesByItself = true;
             return this;
         }
 

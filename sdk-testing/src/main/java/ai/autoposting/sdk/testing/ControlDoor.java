@@ -47,6 +47,10 @@ final class ControlDoor {
             controls.noFaults();
             return DONE;
         });
+        add("PUT", "/refreshing", "{\"refreshing\": \"moves-expiry\"}, \"changes-nothing\" or \"fails\"", body -> {
+            controls.refreshing(body.text("refreshing"));
+            return DONE;
+        });
         add("POST", "/clock", "{\"advance\": \"1h\"}", body -> {
             controls.advance(body.text("advance"));
             return Map.of("now", controls.now().toString());
@@ -61,7 +65,7 @@ final class ControlDoor {
             return DONE;
         });
         add("GET", "/requests", "what came in, secrets masked", body -> ControlledRequests.of(controls.requests()));
-        add("POST", "/recover", "takes back faults, latency and rate limit", body -> {
+        add("POST", "/recover", "takes back faults, latency, rate limit and refreshing", body -> {
             controls.recover();
             return DONE;
         });

@@ -4,8 +4,10 @@ import ai.autoposting.sdk.testing.spec.Spec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What can be set while the server runs, by the words of options and of the control door too. */
 final class Controls {
@@ -88,15 +90,37 @@ final class Controls {
         tokens.fleet(); // what is due now is kept now
     }
 
+    void refreshing(Refreshing outcome) {
+        tokens.refreshes().outcome(outcome);
+    }
+
+    /** @param text {@code moves-expiry}, {@code changes-nothing} or {@code fails} */
+    void refreshing(String text) {
+        for (Refreshing each : Refreshing.values()) {
+            if (spoken(each).equals(text)) {
+                refreshing(each);
+                return;
+            }
+        }
+        List<String> words = Stream.of(Refreshing.values()).map(Controls::spoken).toList();
+        throw new IllegalArgumentException("refreshing must be one of " + words + ": " + text);
+    }
+
+    private static String spoken(Refreshing outcome) {
+        return outcome.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     List<MockRequest> requests() {
         return handler.requests();
     }
 
     void recover() {
         handler.recover();
+        refreshing(Refreshes.USUAL);
     }
 
     void reset() {
+        recover();
         handler.clear();
         tokens.clear();
         clock.reset();

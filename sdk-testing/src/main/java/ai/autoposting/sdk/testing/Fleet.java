@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,15 +19,19 @@ import java.util.Set;
 /**
  * Brands and their tokens as JSON, to start with or to keep: <code>{"brands": [{"slug": "acme-corp", "username": "@acme",
  * "tokens": [{"platform": "x", "platformUserId": "x_1", "expiresAt": "2026-01-01T00:00:00Z"}]}]}</code>. What a brand or token
- * leaves out is as storing one makes it.
+ * leaves out is as storing one makes it. A token can also say {@code refreshable}, {@code connectedAt}, {@code refreshError} and
+ * {@code refreshFailedAt}.
  *
  * @param lastTokenId how many ids have been counted
  */
 record Fleet(int lastTokenId, List<Brand> brands) {
     record Brand(String slug, Optional<String> username, List<Account> accounts) {}
 
-    /** @param token what is known of it, the platform aside */
-    record Account(Platform platform, ObjectNode token) {}
+    /**
+     * @param token what the details show of it, the platform aside
+     * @param life what they do not: {@link StoredAccount#OF_ITS_LIFE}
+     */
+    record Account(Platform platform, ObjectNode token, ObjectNode life) {}
 
     private static final Set<String> OF_A_FLEET = Set.of("brands", "lastTokenId");
     private static final Set<String> OF_A_BRAND = Set.of("slug", "username", "tokens");
@@ -57,7 +63,8 @@ record Fleet(int lastTokenId, List<Brand> brands) {
             brand.accounts()
                     .forEach(account -> tokens.addObject()
                             .put("platform", account.platform().value())
-                            .setAll(account.token()));
+                            .<ObjectNode>setAll(account.token())
+                            .setAll(account.life()));
         }
         return fleet;
     }
@@ -80,6 +87,7 @@ record Fleet(int lastTokenId, List<Brand> brands) {
         text(json, "platformUserId", place);
         ObjectNode token = json.deepCopy();
         token.remove("platform");
+        ObjectNode life = life(token, place);
         token.fieldNames().forEachRemaining(name -> {
             boolean isSecret = SecretNames.kindOf(name) != SecretNames.Kind.PLAIN;
             check(!isSecret, place + "." + name, "left out: the service shows no secret");
@@ -89,7 +97,33 @@ record Fleet(int lastTokenId, List<Brand> brands) {
         } catch (IllegalArgumentException misfit) {
             check(false, place, "a token as getPlatformTokenDetails returns it, and its platform");
         }
-        return new Account(platform, token);
+        return new Account(platform, token, life);
+    }
+
+    /** Takes it out of the token. */
+    private static ObjectNode life(ObjectNode token, String place) {
+        ObjectNode life = JsonNodeFactory.instance.objectNode();
+        for (String name : StoredAccount.OF_ITS_LIFE) {
+            JsonNode value = token.remove(name);
+            if (value != null) {
+                switch (name) {
+                    case "refreshable" -> check(value.isBoolean(), place + "." + name, "true or false");
+                    case "refreshError" -> check(value.isTextual(), place + "." + name, "a text");
+                    default -> check(isInstant(value), place + "." + name, "an instant such as 2026-01-01T00:00:00Z");
+                }
+                life.set(name, value);
+            }
+        }
+        return life;
+    }
+
+    private static boolean isInstant(JsonNode value) {
+        try {
+            Instant.parse(value.asText());
+            return value.isTextual();
+        } catch (DateTimeException none) {
+            return false;
+        }
     }
 
     private static JsonNode list(JsonNode json, String place) {

@@ -26,6 +26,7 @@ final class MainOptions {
               --seed <file>           brands and tokens to start with, as JSON
               --state <file>          keeps brands and tokens over a restart; goes before --seed once it is there
               --clock <clock>         system, standing (at 2026-01-01T00:00:00Z) or an instant to stand at; default system
+              --refresh-by-itself     tokens are refreshed 10 minutes before they expire; those that cannot be are dead
               --known-brands-only     404 for brands that are in neither file
               --help                  this
             times: 400ms, 2.5s, 1m, 12h, 3d or ISO 8601; \\, is a comma inside a fault's value
@@ -74,6 +75,7 @@ final class MainOptions {
             case "--seed" -> seed = Optional.of(Path.of(value(name, left)));
             case "--state" -> state = Optional.of(Path.of(value(name, left)));
             case "--clock" -> settings.clock(clock(value(name, left)));
+            case "--refresh-by-itself" -> settings.refreshesByItself();
             case "--known-brands-only" -> settings.knownBrandsOnly();
             default -> throw new IllegalArgumentException("unknown: " + name);
         }
@@ -96,7 +98,7 @@ final class MainOptions {
     private void checked(ServerSettings hidden) {
         ShiftedClock clock = new ShiftedClock(hidden.clock);
         LateEffects late = new LateEffects(clock);
-        TokenStore tokens = new TokenStore(null, late, TokenStore.NOBODY);
+        TokenStore tokens = new TokenStore(new ServerSettings(), late, clock);
         FaultPlan plan = new FaultPlan();
         RequestHandler handler = new RequestHandler(hidden, new MockService(hidden, tokens), plan, late, clock);
         set(new Controls(hidden.spec, handler, plan, tokens, clock, new Verification()));

@@ -18,7 +18,7 @@ public final class MockBrand {
     }
 
     /**
-     * Connects an account: a token as storing one makes it, without an expiry.
+     * Connects an account: a token as storing one makes it, without an expiry, with a refresh token.
      *
      * @param platformUserId the account; one that is there already is replaced
      */
@@ -47,7 +47,23 @@ public final class MockBrand {
      */
     public MockBrand token(Platform platform, PlatformToken token) {
         Objects.requireNonNull(platform, "platform");
-        store.put(slug, platform, Objects.requireNonNull(token, "token"));
+        store.put(slug, platform, Objects.requireNonNull(token, "token"), true);
+        return this;
+    }
+
+    /**
+     * The last refresh of an account has failed: it is dead, and its status has this {@code refreshError}.
+     *
+     * @throws IllegalArgumentException when it is not there
+     */
+    public MockBrand refreshFailed(Platform platform, String platformUserId, String error) {
+        Objects.requireNonNull(error, "error");
+        StoredAccount account = store.accounts(slug, Objects.requireNonNull(platform, "platform")).stream()
+                .filter(each -> each.userId().equals(platformUserId))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "the brand has no account " + platformUserId + " on " + platform + ": connect it with token(...)"));
+        store.change(slug, platform, account.failed(error, store.now()));
         return this;
     }
 

@@ -4,6 +4,7 @@ import ai.autoposting.sdk.testing.spec.Content;
 import ai.autoposting.sdk.testing.spec.ExampleResponse;
 import ai.autoposting.sdk.testing.spec.JsonTrees;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,6 +20,14 @@ record MockResponse(int status, List<Map.Entry<String, String>> headers, Content
 
     static MockResponse json(int status, Object body) {
         return of(status, "application/json", JsonTrees.text(body));
+    }
+
+    /** A success with this in its envelope. */
+    static MockResponse data(Object data) {
+        Map<String, Object> envelope = new LinkedHashMap<>();
+        envelope.put("success", true);
+        envelope.put("data", data);
+        return json(200, envelope);
     }
 
     static MockResponse of(ExampleResponse example) {

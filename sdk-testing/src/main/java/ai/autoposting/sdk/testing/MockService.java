@@ -7,20 +7,20 @@ import ai.autoposting.sdk.testing.spec.SpecOperation;
 import ai.autoposting.sdk.testing.spec.Times;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.OffsetDateTime;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What the service does with a valid request, as far as it is known. Everything else gets the specification's example. */
 final class MockService {
     private final TokenStore tokens;
+    private final TokenLife life;
     private final Examples examples;
     private final boolean knownBrandsOnly;
     private final boolean notFoundWithoutTokens;
 
     MockService(ServerSettings settings, TokenStore tokens) {
         this.tokens = tokens;
+        this.life = new TokenLife(tokens);
         this.examples = new Examples(settings.spec);
         this.knownBrandsOnly = settings.knownBrandsOnly;
         this.notFoundWithoutTokens = settings.notFoundWithoutTokens;
@@ -31,9 +31,13 @@ final class MockService {
         if (knownBrandsOnly && brand.isPresent() && !tokens.knows(brand.get())) {
             return Reaction.refusal(notFound("There is no brand of this name."));
         }
-        return switch (operation.id()) {
-            case "storePlatformToken" -> store(brand.orElseThrow(), request);
-            case "getPlatformTokenDetails" -> details(brand.orElseThrow(), request);
+        return switch (operation.place()) {
+            case "POST /brands/{slug}/tokens" -> store(brand.orElseThrow(), request);
+            case "GET /brands/{slug}/tokens/{platform}" -> details(brand.orElseThrow(), request);
+            case "PATCH /brands/{slug}/tokens/{platform}" -> life.refresh(brand.orElseThrow(), request);
+            case "DELETE /brands/{slug}/tokens/{platform}/{platformUserId}" -> life.delete(brand.orElseThrow(), request);
+            case "GET /brands/{slug}/auth/status" -> life.status(brand.orElseThrow());
+            case "POST /oauth/exchange" -> life.exchange(request);
             default -> Reaction.of(MockResponse.of(examples.success(operation)));
         };
     }
@@ -53,7 +57,8 @@ final class MockService {
                 .platformUserId(body.path("platformUserId").asText());
         expiresAt.ifPresent(token::expiresAt);
         PlatformToken stored = token.build();
-        return new Reaction(data(stored), true, () -> tokens.put(slug, platform, stored));
+        boolean isRefreshable = body.path("refreshToken").isTextual();
+        return new Reaction(MockResponse.data(stored), true, () -> tokens.put(slug, platform, stored, isRefreshable));
     }
 
     private Reaction details(String slug, MockRequest request) {
@@ -61,13 +66,6 @@ final class MockService {
         List<PlatformToken> found = tokens.tokens(slug, platform);
         return found.isEmpty() && notFoundWithoutTokens
                 ? Reaction.refusal(notFound("The brand has no account on " + platform + "."))
-                : Reaction.of(data(found));
-    }
-
-    private static MockResponse data(Object data) {
-        Map<String, Object> envelope = new LinkedHashMap<>();
-        envelope.put("success", true);
-        envelope.put("data", data);
-        return MockResponse.json(200, envelope);
+                : Reaction.of(MockResponse.data(found));
     }
 }

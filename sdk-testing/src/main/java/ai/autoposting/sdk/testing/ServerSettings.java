@@ -23,6 +23,10 @@ final class ServerSettings {
 
     boolean knownBrandsOnly;
     boolean notFoundWithoutTokens;
+
+    /** Whether the service refreshes what is about to expire. */
+    boolean refreshesByItself;
+
     Spec spec = Spec.ofTheService();
 
     /** How many requests are remembered, the latest ones. */

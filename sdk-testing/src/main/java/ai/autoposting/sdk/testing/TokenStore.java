@@ -5,22 +5,29 @@ import ai.autoposting.sdk.model.PlatformToken;
 import ai.autoposting.sdk.testing.spec.JsonTrees;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
-/** The brands and their tokens: one per platform and {@code platformUserId}, in the order in which accounts appeared. */
+/** The brands and their accounts: one per platform and {@code platformUserId}, in the order in which they appeared. */
 final class TokenStore {
     private record Account(Platform platform, String userId) {}
 
+    /** An account and where it is. */
+    record Connected(Platform platform, StoredAccount account) {}
+
     private static final class Brand {
-        final Map<Account, PlatformToken> tokens = new LinkedHashMap<>();
+        final Map<Account, StoredAccount> accounts = new LinkedHashMap<>();
         String username;
 
         Brand(String slug) {
@@ -32,20 +39,34 @@ final class TokenStore {
     static final Consumer<Fleet> NOBODY = fleet -> {};
 
     private final Map<String, Brand> brands = new LinkedHashMap<>();
+    private final Set<String> usedCodes = new HashSet<>();
     private final CountedIds counted = new CountedIds("tok_");
     private final Supplier<String> ids;
     private final LateEffects late;
+    private final Refreshes refreshes;
+    private final Clock clock;
     private final Consumer<Fleet> keep;
 
-    /**
-     * @param ids null for counted ones, which start again with {@link #clear()}
-     * @param late what is due of it is carried out before tokens are looked at or changed
-     * @param keep is told of each change, before whoever made it
-     */
-    TokenStore(@Nullable Supplier<String> ids, LateEffects late, Consumer<Fleet> keep) {
-        this.ids = ids == null ? counted::next : ids;
+    /** @param late what is due of it is carried out before accounts are looked at or changed */
+    TokenStore(ServerSettings settings, LateEffects late, Clock clock) {
+        this.ids = settings.tokenIds == null ? counted::next : settings.tokenIds;
         this.late = late;
-        this.keep = keep;
+        this.refreshes = new Refreshes(settings.refreshesByItself);
+        this.clock = clock;
+        this.keep = settings.keep;
+    }
+
+    Refreshes refreshes() {
+        return refreshes;
+    }
+
+    /** Whether a code is used for the first time. */
+    synchronized boolean use(String code) {
+        return usedCodes.add(code);
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     synchronized boolean knows(String slug) {
@@ -64,7 +85,7 @@ final class TokenStore {
 
     /** Adds these, all or none. */
     void load(Fleet fleet) {
-        late.settle();
+        settle();
         synchronized (this) {
             counted.skipTo(fleet.lastTokenId());
             fleet.brands().forEach(this::load);
@@ -83,13 +104,13 @@ final class TokenStore {
             ObjectNode whole = tree(blank.build());
             whole.setAll(account.token());
             PlatformToken token = JsonTrees.convert(whole, PlatformToken.class);
-            brand.tokens.put(
-                    new Account(account.platform(), token.platformUserId().orElseThrow()), token);
+            StoredAccount stored = StoredAccount.of(token, account.life(), clock.instant());
+            brand.accounts.put(new Account(account.platform(), stored.userId()), stored);
         }
     }
 
     Fleet fleet() {
-        late.settle();
+        settle();
         return present();
     }
 
@@ -97,7 +118,8 @@ final class TokenStore {
         List<Fleet.Brand> all = new ArrayList<>();
         brands.forEach((slug, brand) -> {
             List<Fleet.Account> accounts = new ArrayList<>();
-            brand.tokens.forEach((account, token) -> accounts.add(new Fleet.Account(account.platform(), tree(token))));
+            brand.accounts.forEach((key, account) ->
+                    accounts.add(new Fleet.Account(key.platform(), tree(account.token()), account.life())));
             all.add(new Fleet.Brand(slug, Optional.of(brand.username), accounts));
         });
         return new Fleet(counted.last(), all);
@@ -110,6 +132,25 @@ final class TokenStore {
     private void changed() {
         if (keep != NOBODY) {
             keep.accept(present());
+        }
+    }
+
+    /** Brings about what has happened by now without a request. */
+    private void settle() {
+        late.settle(); // outside of this lock, which effects take
+        catchUp();
+    }
+
+    private synchronized void catchUp() {
+        Instant now = clock.instant();
+        boolean[] moved = {false};
+        brands.values().forEach(brand -> brand.accounts.replaceAll((key, account) -> {
+            StoredAccount current = refreshes.caughtUp(account, now);
+            moved[0] |= current != account;
+            return current;
+        }));
+        if (moved[0]) {
+            changed();
         }
     }
 
@@ -129,44 +170,76 @@ final class TokenStore {
                 .status("active");
     }
 
-    void put(String slug, Platform platform, PlatformToken token) {
-        String userId = token.platformUserId()
-                .orElseThrow(() -> new IllegalArgumentException("platformUserId is missing: tokens are kept by it"));
-        late.settle();
+    /** Connects an account, or replaces it. */
+    void put(String slug, Platform platform, PlatformToken token, boolean isRefreshable) {
+        if (token.platformUserId().isEmpty()) {
+            throw new IllegalArgumentException("platformUserId is missing: tokens are kept by it");
+        }
+        put(slug, platform, StoredAccount.of(token, isRefreshable, clock.instant()));
+    }
+
+    void put(String slug, Platform platform, StoredAccount account) {
+        settle();
         synchronized (this) {
-            brand(slug).tokens.put(new Account(platform, userId), token);
+            brand(slug).accounts.put(new Account(platform, account.userId()), account);
+            changed();
+        }
+    }
+
+    /** Replaces an account if it is there still. */
+    void change(String slug, Platform platform, StoredAccount account) {
+        settle();
+        synchronized (this) {
+            brand(slug).accounts.replace(new Account(platform, account.userId()), account);
             changed();
         }
     }
 
     List<PlatformToken> tokens(String slug, Platform platform) {
-        late.settle(); // outside of this lock, which effects take
-        return found(slug, platform);
+        return accounts(slug, platform).stream().map(StoredAccount::token).toList();
     }
 
-    private synchronized List<PlatformToken> found(String slug, Platform platform) {
-        List<PlatformToken> found = new ArrayList<>();
+    List<StoredAccount> accounts(String slug, Platform platform) {
+        return accounts(slug).stream()
+                .filter(each -> each.platform().equals(platform))
+                .map(Connected::account)
+                .toList();
+    }
+
+    /** Those of all platforms. */
+    List<Connected> accounts(String slug) {
+        settle();
+        return found(slug);
+    }
+
+    private synchronized List<Connected> found(String slug) {
+        List<Connected> found = new ArrayList<>();
         Brand brand = brands.get(slug);
         if (brand != null) {
-            brand.tokens.forEach((account, token) -> {
-                if (account.platform().equals(platform)) {
-                    found.add(token);
-                }
-            });
+            brand.accounts.forEach((key, account) -> found.add(new Connected(key.platform(), account)));
         }
-        return List.copyOf(found);
+        return found;
     }
 
     void remove(String slug, Platform platform) {
-        late.settle();
+        removeIf(slug, account -> account.platform().equals(platform));
+    }
+
+    void remove(String slug, Platform platform, String userId) {
+        removeIf(slug, new Account(platform, userId)::equals);
+    }
+
+    private void removeIf(String slug, Predicate<Account> goes) {
+        settle();
         synchronized (this) {
-            brand(slug).tokens.keySet().removeIf(account -> account.platform().equals(platform));
+            brand(slug).accounts.keySet().removeIf(goes);
             changed();
         }
     }
 
     synchronized void clear() {
         brands.clear();
+        usedCodes.clear();
         counted.reset();
         changed();
     }

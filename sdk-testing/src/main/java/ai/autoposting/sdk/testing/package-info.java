@@ -19,7 +19,16 @@
  *   <li>Details of a platform without tokens are an empty list; {@link ai.autoposting.sdk.testing.AutopostingMockServer.Builder#notFoundWithoutTokens()} makes it 404.
  *   <li>Every brand exists; {@link ai.autoposting.sdk.testing.AutopostingMockServer.Builder#knownBrandsOnly()} makes it 404 for those that no test has named.
  *   <li>{@code status} is always {@code active}, {@code lastUsedAt} null, and a token whose {@code expiresAt} has passed stays as it
- *       is, unless a test says otherwise through {@link ai.autoposting.sdk.testing.AutopostingMockServer#brand}. The service refreshes tokens by itself; the mock server does not.
+ *       is, unless a test says otherwise through {@link ai.autoposting.sdk.testing.AutopostingMockServer#brand}. The service refreshes tokens by itself 10 minutes before; the mock server does after
+ *       {@link ai.autoposting.sdk.testing.AutopostingMockServer.Builder#refreshesByItself()} only.
+ *   <li>A refresh gives 60 days more, to the account that was connected first. One that fails, and one of a token that was stored
+ *       without a refresh token, is 409 with the {@code refreshError} as text, and the token is dead until it is stored or exchanged anew;
+ *       {@link ai.autoposting.sdk.testing.Refreshing} makes it otherwise.
+ *   <li>To refresh or delete what is not there is 404; to delete is answered {@code {"success": true}}.
+ *   <li>The status has the accounts in the order in which they appeared, then the platforms without one. It shows no
+ *       {@code platformAccountType}, pictures or pages.
+ *   <li>A code that has been exchanged already is 400. Any other text is a code: for the account that is dead, if the brand has one on
+ *       the platform, else for a new one. {@code redirectUri} and {@code state} are not looked at.
  *   <li>Scopes are {@code tweet.read} and {@code tweet.write} on X and none elsewhere; the username is {@code @} and the slug's letters.
  *   <li>A request that breaks the specification is answered with code {@code bad_request} and the first violation as text; unknown
  *       paths with {@code not_found}. The service's own codes and texts for these are unknown.
@@ -36,7 +45,7 @@
  *   <li>{@code MockHttpServer}, {@code ConnectionListener} and {@code ConnectionHandler}: sockets, threads and waiting.
  *   <li>{@code RequestReader} and {@code ResponseWriter}: HTTP/1.1.
  *   <li>{@code RequestHandler}: checks and records each request and decides on the response. A new behaviour of an operation
- *       goes into {@code MockService}, and what it has to remember into {@code TokenStore}.
+ *       goes into {@code MockService} ({@code TokenLife} for tokens that are stored), and what it has to remember into {@code TokenStore}.
  *       {@code PlannedResponses} are the results that a test has chosen, {@code OwnEndpoints} what it has added.
  *   <li>{@code LateEffects}: what a request does after its response.
  *   <li>{@code Controls}: what can be set while the server runs; {@code ControlDoor} is the way to it over HTTP, {@code MainOptions}

@@ -23,7 +23,12 @@ public record SpecOperation(
         Optional<String> base) {
     /** The {@code operationId}. */
     public String id() {
-        return at.node().path("operationId").asText(method + " " + template);
+        return at.node().path("operationId").asText(place());
+    }
+
+    /** {@code POST /brands/{slug}/tokens}. */
+    public String place() {
+        return method + " " + template;
     }
 
     /** Whether it may be called without a credential. */
@@ -54,6 +59,6 @@ public record SpecOperation(
 
     /** {@code storePlatformToken (POST /brands/{slug}/tokens)}. */
     public String name() {
-        return id() + " (" + method + " " + template + ")";
+        return id() + " (" + place() + ")";
     }
 }

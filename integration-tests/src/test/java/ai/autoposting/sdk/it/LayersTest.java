@@ -73,8 +73,9 @@ final class LayersTest {
                 .resideInAnyPackage(FACADE, ENGINE + "..", "ai.autoposting.sdk.tokens", "ai.autoposting.sdk.webhooks")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(GENERATED_API, "ai.autoposting.sdk.model")
-                        .and(not(nameMatching(".*\\.(Platform|PlatformToken|StorePlatformTokenRequest|PlatformOAuthError"
-                                + "|PlatformOAuth(Async)?Api|TagApis|AsyncTagApis)(\\$.*)?"))))
+                        .and(not(
+                                nameMatching(".*\\.(Platform|PlatformToken|StorePlatformTokenRequest|PlatformOAuthError"
+                                        + "|PlatformOAuth(Async)?Api|TagApis|AsyncTagApis)(\\$.*)?"))))
                 .check(ALL);
     }
 

@@ -41,10 +41,8 @@ final class ReadOffOperationsTest {
                         .filter(operation -> !operation.node().has("x-source"))
                         .map(SpecFile.Op::id))
                 .containsExactlyInAnyOrder("storePlatformToken", "getPlatformTokenDetails");
-        assertThat(spec.operations().stream().map(operation -> operation
-                        .node()
-                        .path("x-source")
-                        .asString("verbatim")))
+        assertThat(spec.operations().stream()
+                        .map(operation -> operation.node().path("x-source").asString("verbatim")))
                 .containsOnly("verbatim", "page", "client");
         assertThat(spec.operations().stream()
                         .filter(operation -> operation.node().has("x-source"))
@@ -59,29 +57,34 @@ final class ReadOffOperationsTest {
         List<String> errors = new ArrayList<>();
         node.path("responses").properties().forEach(response -> {
             if (response.getKey().startsWith("2")) {
-                successes.add(response.getKey() + " " + response.getValue().path("description").asString());
+                successes.add(response.getKey() + " "
+                        + response.getValue().path("description").asString());
             } else {
                 errors.add(response.getKey());
             }
         });
-        return "| " + String.join(" | ", List.of(
-                "`" + operation.id() + "`",
-                "`" + operation.method().toUpperCase(Locale.ROOT) + " " + operation.path() + "`",
-                node.path("summary").asString(),
-                node.path("x-source").asString(),
-                String.join(", ", successes),
-                String.join(", ", errors))) + " |";
+        return "| "
+                + String.join(
+                        " | ",
+                        List.of(
+                                "`" + operation.id() + "`",
+                                "`" + operation.method().toUpperCase(Locale.ROOT) + " " + operation.path() + "`",
+                                node.path("summary").asString(),
+                                node.path("x-source").asString(),
+                                String.join(", ", successes),
+                                String.join(", ", errors)))
+                + " |";
     }
 
     private Stream<String> placeRows(SpecFile.Op operation) {
         List<String> rows = new ArrayList<>();
         for (JsonNode parameter : spec.parameters(operation)) {
-            String place = parameter.path("in").asString() + " `" + parameter.path("name").asString() + "`";
+            String place = parameter.path("in").asString() + " `"
+                    + parameter.path("name").asString() + "`";
             rows.add(row(operation, place, parameter.path("schema")));
         }
         properties(operation, "body", spec.bodySchema(operation), rows);
-        JsonNode data = spec.response(operation, 200)
-                .at("/content/application~1json/schema/properties/data");
+        JsonNode data = spec.response(operation, 200).at("/content/application~1json/schema/properties/data");
         boolean isList = data.path("type").asString("").equals("array");
         properties(operation, isList ? "data[]" : "data", isList ? data.path("items") : data, rows);
         return rows.stream();
@@ -90,7 +93,8 @@ final class ReadOffOperationsTest {
     private void properties(SpecFile.Op operation, String of, JsonNode given, List<String> rows) {
         JsonNode schema = spec.resolve(given);
         for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
-            boolean required = schema.path("required").valueStream()
+            boolean required = schema.path("required")
+                    .valueStream()
                     .anyMatch(name -> name.asString().equals(property.getKey()));
             String place = of + " `" + property.getKey() + "`" + (required ? " (required)" : "");
             rows.add(row(operation, place, property.getValue()));
@@ -109,7 +113,8 @@ final class ReadOffOperationsTest {
     private static String kind(JsonNode schema) {
         if (schema.has("enum")) {
             String values = String.join(
-                    ", ", schema.path("enum").valueStream().map(JsonNode::asString).toList());
+                    ", ",
+                    schema.path("enum").valueStream().map(JsonNode::asString).toList());
             return values.equals("x, linkedin, instagram, threads, youtube") ? "platforms" : values;
         }
         if (schema.path("type").asString().equals("array")) {

@@ -17,9 +17,11 @@ import ai.autoposting.sdk.testing.Fault;
 import ai.autoposting.sdk.tokens.SafeStore;
 import ai.autoposting.sdk.tokens.SafeStore.Outcome;
 import ai.autoposting.sdk.tokens.SafeStore.Snapshot;
+import ai.autoposting.sdk.tokens.TokenHealth;
 import ai.autoposting.sdk.tokens.TokenSurvey;
 import ai.autoposting.sdk.tokens.TokenSurvey.Finding;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -60,6 +62,46 @@ class TokensTest {
                 Operation<T> operation, Arguments arguments, RequestOptions options) {
             return transport.sendAsync(operation, arguments, options);
         }
+    }
+
+    @Test
+    void aSurveyByStatusAsksOncePerBrandAndTellsWhatIsDead() {
+        server.brand("alive")
+                .token(
+                        Platform.X,
+                        token -> token.platformUserId("x_1")
+                                .expiresAt(
+                                        server.now().plus(Duration.ofDays(90)).atOffset(ZoneOffset.UTC)));
+        server.brand("dead").token(Platform.X, "x_2").refreshFailed(Platform.X, "x_2", "revoked");
+        server.failWhen(request -> request.path().contains("/broken/"), Fault.status(403));
+        List<Finding> findings;
+        try (Stream<Finding> all = TokenSurvey.of(client.transport())
+                .platforms(List.of(Platform.X, Platform.YOUTUBE))
+                .byStatus()
+                .run(List.of("alive", "broken", "dead"))) {
+            findings = all.toList();
+        }
+        assertThat(findings)
+                .extracting(
+                        Finding::brand,
+                        finding -> finding.platform().value(),
+                        finding -> finding.tokens().stream()
+                                .map(token -> token.platformUserId().orElseThrow() + " "
+                                        + TokenHealth.of(token, server.now()).needsAttention())
+                                .toList(),
+                        finding -> finding.failure().isPresent())
+                .containsExactly(
+                        tuple("alive", "x", List.of("x_1 false"), false),
+                        tuple("alive", "youtube", List.of(), false),
+                        tuple("broken", "x", List.of(), true),
+                        tuple("broken", "youtube", List.of(), true),
+                        tuple("dead", "x", List.of("x_2 true"), false),
+                        tuple("dead", "youtube", List.of(), false));
+        assertThat(findings.get(4).tokens().get(0).additionalProperties())
+                .containsEntry("refreshError", "revoked")
+                .containsEntry("platformUsername", "dead");
+        assertThat(server.requests()).hasSize(3);
+        server.verify();
     }
 
     private SafeStore store(Duration waited) {

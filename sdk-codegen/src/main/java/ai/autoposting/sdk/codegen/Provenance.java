@@ -15,7 +15,8 @@ final class Provenance {
         if (source == null) {
             return;
         }
-        doc.html("Read off " + source + ", not a published specification: when there is one, this may gain or rename things.");
+        doc.html("Read off " + source
+                + ", not a published specification: when there is one, this may gain or rename things.");
         List<String> unknown = new ArrayList<>();
         operation.path("x-unknown").forEach(each -> unknown.add(Javadoc.escape(each.asText())));
         if (!unknown.isEmpty()) {

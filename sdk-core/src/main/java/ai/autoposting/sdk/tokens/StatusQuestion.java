@@ -41,14 +41,17 @@ final class StatusQuestion implements SurveyQuestion {
 
     @Override
     public CompletableFuture<ApiResponse<List<PlatformToken>>> ask(String brand, List<Platform> group) {
-        return transport.sendAsync(STATUS, Arguments.builder().path("slug", brand).build(), RequestOptions.none());
+        return transport.sendAsync(
+                STATUS, Arguments.builder().path("slug", brand).build(), RequestOptions.none());
     }
 
     @Override
     public List<PlatformToken> tokens(List<PlatformToken> response, Platform platform) {
         return response.stream()
-                .filter(entry -> platform.value().equals(entry.additionalProperties().get("platform")))
-                .filter(entry -> !Boolean.FALSE.equals(entry.additionalProperties().get("connected")))
+                .filter(entry ->
+                        platform.value().equals(entry.additionalProperties().get("platform")))
+                .filter(entry ->
+                        !Boolean.FALSE.equals(entry.additionalProperties().get("connected")))
                 .toList();
     }
 

@@ -98,7 +98,8 @@ final class SurveyCalls implements Spliterator<TokenSurvey.Finding> {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             close();
-            throw new CallCancelledException("survey of tokens: interrupted", interrupted, question.operationId(), 0, false);
+            throw new CallCancelledException(
+                    "survey of tokens: interrupted", interrupted, question.operationId(), 0, false);
         }
     }
 

@@ -61,6 +61,19 @@ class TokenHealthTest {
     }
 
     @Test
+    void aRefreshThatFailedNeedsAttentionHoweverFarTheExpiryIs() {
+        PlatformToken alive = PlatformToken.builder()
+                .expiresAt(OffsetDateTime.parse("2099-01-01T00:00:00Z"))
+                .additionalProperty("refreshError", null)
+                .build();
+        assertThat(TokenHealth.of(alive, NOW).needsAttention()).isFalse();
+        PlatformToken dead =
+                alive.toBuilder().additionalProperty("refreshError", "").build();
+        assertThat(TokenHealth.of(dead, NOW).needsAttention()).isTrue();
+        assertThat(TokenHealth.of(dead, NOW).urgency()).isEqualTo(Urgency.LATER);
+    }
+
+    @Test
     void theFarthestTimesDoNotOverflow() {
         PlatformToken last = PlatformToken.builder()
                 .expiresAt(OffsetDateTime.parse("9999-12-31T23:59:59-18:00"))

@@ -28,12 +28,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class TokenSurveyTest {
     /** Calls begin here and end when the test says so, or at once. */
     private static final class Calls implements Transport {
         private final Map<String, CompletableFuture<ApiResponse<Object>>> begun = new LinkedHashMap<>();
+        private final Map<String, List<PlatformToken>> responses = new HashMap<>();
         private final Map<String, Throwable> refused = new HashMap<>();
         private final Map<String, RuntimeException> thrown = new HashMap<>();
         private Runnable onBegin = () -> {};
@@ -65,7 +67,8 @@ class TokenSurveyTest {
 
         void end(String name) {
             begun.get(name)
-                    .complete(ApiResponse.<Object>builder(List.of(token(name))).build());
+                    .complete(ApiResponse.<Object>builder(responses.getOrDefault(name, List.of(token(name))))
+                            .build());
         }
 
         void fail(String name, Throwable failure) {
@@ -100,6 +103,59 @@ class TokenSurveyTest {
                 .containsExactly("a/x [a/x]", "a/threads [a/threads]", "b/x [b/x]", "b/threads [b/threads]");
         assertThat(TokenSurvey.of(calls).run(List.of("c")).map(Finding::platform))
                 .containsExactlyElementsOf(Platform.values());
+    }
+
+    private static PlatformToken entry(String platform, String id, @Nullable Boolean connected) {
+        PlatformToken.Builder entry = PlatformToken.builder().tokenId(id).additionalProperty("platform", platform);
+        return connected == null
+                ? entry.build()
+                : entry.additionalProperty("connected", connected).build();
+    }
+
+    @Test
+    void oneStatusCallIsAboutAllPlatformsOfABrand() {
+        calls.responses.put(
+                "a/null",
+                List.of(
+                        entry("threads", "t1", true),
+                        entry("x", "x1", true),
+                        entry("facebook", "f1", true),
+                        entry("threads", "t2", null),
+                        PlatformToken.builder().tokenId("of no platform").build()));
+        calls.responses.put("b/null", List.of(entry("x", "none", false), entry("threads", "t3", true)));
+        calls.refused.put("c/null", ApiException.builder(500).operationId("op").build());
+        calls.thrown.put("d/null", new IllegalArgumentException("slug"));
+        calls.atOnce = true;
+        List<Finding> findings =
+                survey(3).byStatus().run(List.of("a", "b", "c", "d")).toList();
+        assertThat(findings.stream().map(TokenSurveyTest::text))
+                .containsExactly(
+                        "a/x [x1]",
+                        "a/threads [t1, t2]",
+                        "b/x []",
+                        "b/threads [t3]",
+                        "c/x [] op: HTTP 500",
+                        "c/threads [] op: HTTP 500",
+                        "d/x [] getTokenStatus was not carried out for brand d, platform x: IllegalArgumentException",
+                        "d/threads [] getTokenStatus was not carried out for brand d, platform threads:"
+                                + " IllegalArgumentException");
+        assertThat(calls.begun).hasSize(3);
+        assertThat(findings.get(7).failure().orElseThrow().pathArguments()).isEqualTo(Map.of("slug", "d"));
+        assertThat(survey(1).byStatus().platforms(List.of()).run(List.of("a"))).isEmpty();
+        assertThat(survey(1).platforms(List.of(Platform.THREADS)).byStatus().run(List.of("b")))
+                .extracting(TokenSurveyTest::text)
+                .containsExactly("b/threads [t3]");
+    }
+
+    @Test
+    void closingBetweenThePlatformsOfABrandEndsTheSurvey() {
+        calls.responses.put("a/null", List.of(entry("threads", "t1", true)));
+        calls.atOnce = true;
+        Stream<Finding> findings = survey(1).byStatus().run(List.of("a"));
+        Iterator<Finding> iterator = findings.iterator();
+        assertThat(text(iterator.next())).isEqualTo("a/x []");
+        findings.close();
+        assertThat(iterator.hasNext()).isFalse();
     }
 
     @Test

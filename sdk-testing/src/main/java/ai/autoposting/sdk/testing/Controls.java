@@ -102,7 +102,8 @@ final class Controls {
                 return;
             }
         }
-        List<String> words = Stream.of(Refreshing.values()).map(Controls::spoken).toList();
+        List<String> words =
+                Stream.of(Refreshing.values()).map(Controls::spoken).toList();
         throw new IllegalArgumentException("refreshing must be one of " + words + ": " + text);
     }
 

@@ -61,8 +61,8 @@ public final class MockBrand {
         StoredAccount account = store.accounts(slug, Objects.requireNonNull(platform, "platform")).stream()
                 .filter(each -> each.userId().equals(platformUserId))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "the brand has no account " + platformUserId + " on " + platform + ": connect it with token(...)"));
+                .orElseThrow(() -> new IllegalArgumentException("the brand has no account " + platformUserId + " on "
+                        + platform + ": connect it with token(...)"));
         store.change(slug, platform, account.failed(error, store.now()));
         return this;
     }

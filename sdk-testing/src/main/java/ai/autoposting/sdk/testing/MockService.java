@@ -35,7 +35,8 @@ final class MockService {
             case "POST /brands/{slug}/tokens" -> store(brand.orElseThrow(), request);
             case "GET /brands/{slug}/tokens/{platform}" -> details(brand.orElseThrow(), request);
             case "PATCH /brands/{slug}/tokens/{platform}" -> life.refresh(brand.orElseThrow(), request);
-            case "DELETE /brands/{slug}/tokens/{platform}/{platformUserId}" -> life.delete(brand.orElseThrow(), request);
+            case "DELETE /brands/{slug}/tokens/{platform}/{platformUserId}" ->
+                life.delete(brand.orElseThrow(), request);
             case "GET /brands/{slug}/auth/status" -> life.status(brand.orElseThrow());
             case "POST /oauth/exchange" -> life.exchange(request);
             default -> Reaction.of(MockResponse.of(examples.success(operation)));

@@ -34,7 +34,8 @@ final class Refreshes {
     }
 
     private Refreshing outcome(StoredAccount account) {
-        boolean cannotMove = !account.isRefreshable() || account.refreshFailure().isPresent();
+        boolean cannotMove =
+                !account.isRefreshable() || account.refreshFailure().isPresent();
         return outcome == Refreshing.MOVES_EXPIRY && cannotMove ? Refreshing.FAILS : outcome;
     }
 
@@ -42,15 +43,18 @@ final class Refreshes {
     StoredAccount caughtUp(StoredAccount account, Instant now) {
         boolean isDue = byItself
                 && account.refreshFailure().isEmpty()
-                && account.expiry().filter(expiry -> !expiry.minus(AHEAD).isAfter(now)).isPresent();
+                && account.expiry()
+                        .filter(expiry -> !expiry.minus(AHEAD).isAfter(now))
+                        .isPresent();
         if (!isDue) {
             return account;
         }
         Instant expiry = account.expiry().orElseThrow();
         Instant due = expiry.minus(AHEAD);
         return switch (outcome(account)) {
-            case MOVES_EXPIRY -> account.expiringAt(expiry.plus(LIFE.multipliedBy(
-                    Duration.between(due, now).dividedBy(LIFE) + 1)));
+            case MOVES_EXPIRY ->
+                account.expiringAt(
+                        expiry.plus(LIFE.multipliedBy(Duration.between(due, now).dividedBy(LIFE) + 1)));
             case CHANGES_NOTHING -> account;
             case FAILS -> account.failed(ERROR, due);
         };

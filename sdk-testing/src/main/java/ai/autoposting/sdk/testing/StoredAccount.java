@@ -32,7 +32,8 @@ record StoredAccount(
     /** @param life as {@link #life()} makes it; what is left out: refreshable, and everything else as of now */
     static StoredAccount of(PlatformToken token, JsonNode life, Instant now) {
         Optional<RefreshFailure> failure = life.has("refreshError")
-                ? Optional.of(new RefreshFailure(life.get("refreshError").asText(), instant(life, "refreshFailedAt", now)))
+                ? Optional.of(
+                        new RefreshFailure(life.get("refreshError").asText(), instant(life, "refreshFailedAt", now)))
                 : Optional.empty();
         return new StoredAccount(
                 token, life.path("refreshable").asBoolean(true), instant(life, "connectedAt", now), failure);

@@ -48,7 +48,8 @@ final class TokenLife {
     Reaction delete(String slug, MockRequest request) {
         Platform platform = platform(request);
         String userId = argument(request, "platformUserId");
-        return tokens.accounts(slug, platform).stream().noneMatch(account -> account.userId().equals(userId))
+        return tokens.accounts(slug, platform).stream()
+                        .noneMatch(account -> account.userId().equals(userId))
                 ? noAccount(platform)
                 : new Reaction(
                         MockResponse.json(200, Map.of("success", true)),
@@ -61,7 +62,8 @@ final class TokenLife {
         List<Connected> connected = tokens.accounts(slug);
         connected.forEach(each -> entries.add(entry(each)));
         Platform.values().stream()
-                .filter(platform -> connected.stream().noneMatch(each -> each.platform().equals(platform)))
+                .filter(platform ->
+                        connected.stream().noneMatch(each -> each.platform().equals(platform)))
                 .forEach(platform -> entries.add(Map.of("platform", platform.value(), "connected", false)));
         return Reaction.of(MockResponse.data(entries));
     }
@@ -79,8 +81,7 @@ final class TokenLife {
         entry.put("scopes", account.token().scopes());
         entry.put("hasRefreshToken", account.isRefreshable());
         entry.put("connectedAt", WITH_MILLIS.format(account.connectedAt()));
-        account.refreshFailure()
-                .ifPresent(failure -> entry.put("refreshFailedAt", WITH_MILLIS.format(failure.at())));
+        account.refreshFailure().ifPresent(failure -> entry.put("refreshFailedAt", WITH_MILLIS.format(failure.at())));
         return entry;
     }
 
@@ -126,7 +127,8 @@ final class TokenLife {
                 .map(StoredAccount::userId)
                 .orElseGet(() -> IntStream.iterate(1, n -> n + 1)
                         .mapToObj(n -> platform + "_" + n)
-                        .filter(id -> there.stream().noneMatch(account -> account.userId().equals(id)))
+                        .filter(id -> there.stream()
+                                .noneMatch(account -> account.userId().equals(id)))
                         .findFirst()
                         .orElseThrow());
     }

@@ -144,11 +144,12 @@ final class TokenStore {
     private synchronized void catchUp() {
         Instant now = clock.instant();
         boolean[] moved = {false};
-        brands.values().forEach(brand -> brand.accounts.replaceAll((key, account) -> {
-            StoredAccount current = refreshes.caughtUp(account, now);
-            moved[0] |= current != account;
-            return current;
-        }));
+        brands.values()
+                .forEach(brand -> brand.accounts.replaceAll((key, account) -> {
+                    StoredAccount current = refreshes.caughtUp(account, now);
+                    moved[0] |= current != account;
+                    return current;
+                }));
         if (moved[0]) {
             changed();
         }

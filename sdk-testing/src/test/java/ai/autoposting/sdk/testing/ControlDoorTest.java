@@ -91,6 +91,23 @@ class ControlDoorTest {
     }
 
     @Test
+    void refreshingIsSetAndTakenBack() throws Exception {
+        server.brand("a").token(Platform.X, "x_1");
+        done("PUT", "/refreshing", "{\"refreshing\":\"fails\"}");
+        assertThat(RawCall.of(server, "PATCH", "/api-proxy/brands/a/tokens/x", "")
+                        .send()
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(done("GET", "/fleet", "")).contains("\"refreshError\":\"The platform refused the refresh.\"");
+        server.brand("a").token(Platform.X, "x_1");
+        done("POST", "/recover", "");
+        assertThat(RawCall.of(server, "PATCH", "/api-proxy/brands/a/tokens/x", "")
+                        .send()
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void whatAFleetGivesOutItTakesAgain() throws Exception {
         done(
                 "POST",
@@ -215,6 +232,7 @@ class ControlDoorTest {
             PUT  | /rate-limit | {"limit":"4"}            | 400 | a rate limit must be requests and a window, such as 400/4s: 4
             PUT  | /rate-limit | {"limit":"4/0s"}         | 400 | window must be > 0: PT0S
             PUT  | /rate-limit | {"limit":"4/x"}          | 400 | the window of a rate limit must be a duration such as 400ms, 2.5s, 1m or PT4S: x
+            PUT  | /refreshing | {"refreshing":"no"}      | 400 | refreshing must be one of [moves-expiry, changes-nothing, fails]: no
             PUT  | /latency    | {"latency":"-1s"}        | 400 | latency must be a duration such as 400ms, 2.5s, 1m or PT4S: -1s
             POST | /faults     | {"faults":[1]}           | 400 | faults must be a text
             POST | /faults     | {"faults":[],"seed":"x"} | 400 | seed must be a whole number

@@ -46,7 +46,8 @@ final class TokenLifeTest {
     }
 
     private void connect(OffsetDateTime expiresAt) {
-        server.brand("acme").token(Platform.X, token -> token.platformUserId("x_1").expiresAt(expiresAt));
+        server.brand("acme")
+                .token(Platform.X, token -> token.platformUserId("x_1").expiresAt(expiresAt));
     }
 
     private Optional<OffsetDateTime> expiry() {
@@ -101,8 +102,10 @@ final class TokenLifeTest {
 
     @Test
     void aTokenThatWasStoredWithoutARefreshTokenCannotBeRefreshed() {
-        StorePlatformTokenRequest.Builder request =
-                StorePlatformTokenRequest.builder().platform(Platform.X).accessToken("a").platformUserId("x_1");
+        StorePlatformTokenRequest.Builder request = StorePlatformTokenRequest.builder()
+                .platform(Platform.X)
+                .accessToken("a")
+                .platformUserId("x_1");
         tokens.storePlatformToken("acme", request.build());
         assertThat(statusOf(server, Platform.X).hasRefreshToken()).contains(false);
         assertThatThrownBy(() -> tokens.refreshPlatformToken("acme", Platform.X))
@@ -144,8 +147,8 @@ final class TokenLifeTest {
     void deletingTakesThatAccountAndNoOther() {
         server.brand("acme").token(Platform.LINKEDIN, "urn:li:1").token(Platform.LINKEDIN, "urn:li:2");
         tokens.deletePlatformToken("acme", Platform.LINKEDIN, "urn:li:1");
-        assertThat(server.tokens("acme", Platform.LINKEDIN).stream().map(token -> token.platformUserId()
-                        .orElseThrow()))
+        assertThat(server.tokens("acme", Platform.LINKEDIN).stream()
+                        .map(token -> token.platformUserId().orElseThrow()))
                 .containsExactly("urn:li:2");
         assertThatThrownBy(() -> tokens.deletePlatformToken("acme", Platform.LINKEDIN, "urn:li:1"))
                 .isInstanceOf(NotFoundException.class);
@@ -177,8 +180,7 @@ final class TokenLifeTest {
         assertThat(tokens.getPlatformTokenDetails("acme", Platform.X))
                 .extracting(PlatformToken::platformUserId)
                 .containsExactly(Optional.of("x_1"));
-        assertThatThrownBy(() -> tokens.exchangeOAuthCode(code("secret-code")))
-                .isInstanceOf(BadRequestException.class);
+        assertThatThrownBy(() -> tokens.exchangeOAuthCode(code("secret-code"))).isInstanceOf(BadRequestException.class);
         assertThat(tokens.exchangeOAuthCode(code("other")).platformUserId()).contains("x_2");
         assertThat(server.requests().toString()).doesNotContain("secret-code");
         assertThat(code("secret-code").toString()).contains("code=***").doesNotContain("secret-code");

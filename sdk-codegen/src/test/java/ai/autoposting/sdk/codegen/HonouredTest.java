@@ -43,21 +43,6 @@ final class HonouredTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "x-source: page|<p>Read off the example in the service's documentation, not a published specification: when there is one, this may gain or rename things.",
-                "x-source: client|<p>Read off the service's own TypeScript client, not a published",
-                "x-source: page, x-unknown: [ 'what **x** is', '*/ b' ]|<p>Unknown: what <strong>x</strong> is; *&#47; b.",
-                "x-source: hand|-Read off",
-                "x-unknown: [ a ]|-Unknown",
-            })
-    void whereAnOperationComesFrom(String operation, String expected) throws IOException {
-        expect("post: { operationId: a, " + operation + ", " + DONE + " }", expected);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
                 "application/merge-patch+json: { schema: { type: object } }|.bodyType(\"application/merge-patch+json\")",
                 "application/json; charset=utf-8: { schema: { type: object } }|-.bodyType(",
                 "video/mp4: { schema: { type: string, format: binary } }|.bodyType(\"video/mp4\")",

@@ -11,4 +11,5 @@ module ai.autoposting.sdk {
 
     exports ai.autoposting.sdk;
     exports ai.autoposting.sdk.tokens;
+    exports ai.autoposting.sdk.webhooks;
 }

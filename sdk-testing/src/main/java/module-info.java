@@ -5,6 +5,7 @@ module ai.autoposting.sdk.testing {
     requires static org.junit.jupiter.api; // not transitive, or every user would need it to compile
     requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
+    requires java.net.http;
 
     exports ai.autoposting.sdk.testing;
 }

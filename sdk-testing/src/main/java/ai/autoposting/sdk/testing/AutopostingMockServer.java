@@ -5,10 +5,12 @@ import ai.autoposting.sdk.call.Operation;
 import ai.autoposting.sdk.model.Platform;
 import ai.autoposting.sdk.model.PlatformToken;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -50,6 +52,7 @@ public final class AutopostingMockServer implements AutoCloseable {
     private final TokenStore tokens;
     private final FaultPlan faults = new FaultPlan();
     private final RequestHandler handler;
+    private final Webhooks webhooks;
     private final Verification verification = new Verification();
     private final Controls controls;
     private final MockHttpServer http;
@@ -61,7 +64,8 @@ public final class AutopostingMockServer implements AutoCloseable {
         this.late = new LateEffects(clock);
         this.tokens = new TokenStore(settings, late, clock);
         this.handler = new RequestHandler(settings, new MockService(settings, tokens), faults, late, clock);
-        this.controls = new Controls(settings.spec, handler, faults, tokens, clock, verification);
+        this.webhooks = new Webhooks(clock);
+        this.controls = new Controls(settings.spec, handler, faults, tokens, clock, verification, webhooks);
         settings.beforeStart.accept(controls);
         this.http = new MockHttpServer(settings, handler, new ControlDoor(controls));
         this.client = new OwnClient(clientBuilder());
@@ -218,6 +222,41 @@ public final class AutopostingMockServer implements AutoCloseable {
     /** The server's time: 2026-01-01T00:00:00Z at the start, unless the builder was given a clock. */
     public Instant now() {
         return clock.instant();
+    }
+
+    /**
+     * The body of a webhook as the documentation shows it, with the next id ({@code evt_000001} and so on) and the server's time.
+     *
+     * @param event its type, such as {@code token.expired}
+     * @param dataJson what is known of that event, any JSON: of most events the service does not document it
+     * @throws IllegalArgumentException when it is no JSON
+     */
+    public String webhook(String event, String dataJson) {
+        return webhooks.event(event, dataJson);
+    }
+
+    /**
+     * The four headers of a delivery of this body (JSON or not, signed as UTF-8) on the server's clock, names in any case. The
+     * {@linkplain ai.autoposting.sdk.testing package} lists what of them is unknown. Unmodifiable.
+     *
+     * @throws IllegalArgumentException when the secret is blank
+     */
+    public Map<String, List<String>> sign(String json, String secret) {
+        return webhooks.sign(json, secret);
+    }
+
+    /**
+     * Delivers this body to a receiver on this machine, with the headers of {@link #sign}, once: to deliver it again, call this again.
+     * Waits 10 seconds (real time) at most.
+     *
+     * @param target http or https, to {@code localhost}, {@code 127.x.x.x} or {@code [::1]}
+     * @return the receiver's status
+     * @throws IllegalArgumentException when the secret is blank, or the target on another machine
+     * @throws UncheckedIOException when the receiver does not respond, or the thread is interrupted
+     */
+    public int deliver(URI target, String json, String secret) {
+        WebhookSender.requireLoopback(target);
+        return WebhookSender.send(target, sign(json, secret), json);
     }
 
     /** What came in, in order, faults included. */

@@ -19,6 +19,7 @@ final class Controls {
     private final TokenStore tokens;
     private final ShiftedClock clock;
     private final Verification verification;
+    private final Webhooks webhooks;
 
     Controls(
             Spec spec,
@@ -26,13 +27,15 @@ final class Controls {
             FaultPlan faults,
             TokenStore tokens,
             ShiftedClock clock,
-            Verification verification) {
+            Verification verification,
+            Webhooks webhooks) {
         this.spec = spec;
         this.handler = handler;
         this.faults = faults;
         this.tokens = tokens;
         this.clock = clock;
         this.verification = verification;
+        this.webhooks = webhooks;
     }
 
     void rateLimit(long requests, Duration window) {
@@ -126,5 +129,6 @@ final class Controls {
         tokens.clear();
         clock.reset();
         verification.reset();
+        webhooks.reset();
     }
 }

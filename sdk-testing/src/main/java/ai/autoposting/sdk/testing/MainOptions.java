@@ -101,7 +101,7 @@ final class MainOptions {
         TokenStore tokens = new TokenStore(new ServerSettings(), late, clock);
         FaultPlan plan = new FaultPlan();
         RequestHandler handler = new RequestHandler(hidden, new MockService(hidden, tokens), plan, late, clock);
-        set(new Controls(hidden.spec, handler, plan, tokens, clock, new Verification()));
+        set(new Controls(hidden.spec, handler, plan, tokens, clock, new Verification(), new Webhooks(clock)));
     }
 
     private void set(Controls controls) {

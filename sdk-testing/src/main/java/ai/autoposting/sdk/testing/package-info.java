@@ -34,6 +34,10 @@
  *       paths with {@code not_found}. The service's own codes and texts for these are unknown.
  *   <li>There is no quota until {@link ai.autoposting.sdk.testing.AutopostingMockServer#rateLimit} sets one. The service publishes none.
  *   <li>The header {@code x-request-id} is sent; that the service sends one is undocumented.
+ *   <li>Webhooks: the signature is written as 64 hexadecimal digits in lower case without a prefix, the timestamp as Unix seconds.
+ *       {@code X-Autoposting-Event} and {@code X-Autoposting-Delivery} repeat the body's {@code event} and {@code id}; where it has
+ *       none that a header can carry, they are {@code webhook.test} and the next id. Each delivery is a POST of {@code application/json} with the
+ *       timestamp of its own time; whether one that the service repeats keeps the first one is unknown. Nothing is delivered by itself or again.
  *   <li>Paths outside {@code /api-proxy}, but for {@code /__mock/}, answer 200 with a web page, as the service's dashboard was seen to.
  * </ul>
  *
@@ -51,6 +55,7 @@
  *   <li>{@code Controls}: what can be set while the server runs; {@code ControlDoor} is the way to it over HTTP, {@code MainOptions}
  *       from the command line; {@code SpokenRule} and {@code SpokenFault} are the words for faults. {@code Fleet} is brands and tokens
  *       as JSON, and {@code StateFile} keeps one.
+ *   <li>{@code Webhooks} makes and signs events, {@code WebhookSender} delivers them.
  *   <li>{@code RequestMasking}: how secrets are kept out of what is shown.
  *   <li>{@code testing.spec}: the specification and the check against it.
  * </ul>

@@ -123,6 +123,18 @@ final class LayersTest {
     }
 
     @Test
+    void whatIsAboutWebhooksKnowsJsonAloneAndDoesNoInputOrOutput() {
+        knowNoOthersOfOurs("ai.autoposting.sdk.webhooks", "ai.autoposting.sdk.json", RUNTIME);
+        noClasses()
+                .that()
+                .resideInAPackage("ai.autoposting.sdk.webhooks")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("okhttp3..", "okio..", "java.net..", "java.nio.file..", "java.nio.channels..")
+                .check(ALL);
+    }
+
+    @Test
     void theRuntimeKnowsNothingElseOfTheSdk() {
         knowNoOthersOfOurs(RUNTIME);
     }

@@ -11,7 +11,7 @@ import java.util.List;
 /** The modules that users get, and where their classes are: a jar, or a folder while the build has not packaged them. */
 enum Shipped {
     GENERATED("autoposting-sdk-generated", Operation.class, "api", "call", "error", "model"),
-    CORE("autoposting-sdk", AutopostingClient.class, ",tokens"),
+    CORE("autoposting-sdk", AutopostingClient.class, ",tokens,webhooks"),
     TESTING("autoposting-sdk-testing", AutopostingMockServer.class, "testing");
 
     private static final String ROOT = "ai.autoposting.sdk";

@@ -35,9 +35,9 @@
  *   <li>There is no quota until {@link ai.autoposting.sdk.testing.AutopostingMockServer#rateLimit} sets one. The service publishes none.
  *   <li>The header {@code x-request-id} is sent; that the service sends one is undocumented.
  *   <li>Webhooks: the signature is written as 64 hexadecimal digits in lower case without a prefix, the timestamp as Unix seconds.
- *       {@code X-Autoposting-Event} and {@code X-Autoposting-Delivery} repeat the body's {@code event} and {@code id}; where it has
- *       none that a header can carry, they are {@code webhook.test} and the next id. Each delivery is a POST of {@code application/json} with the
- *       timestamp of its own time; whether one that the service repeats keeps the first one is unknown. Nothing is delivered by itself or again.
+ *       The headers for event and delivery repeat the body's {@code event} and {@code id}; where it has none that a header can carry,
+ *       they are {@code webhook.test} and the next id. Each delivery is a POST of {@code application/json} with the timestamp of its own
+ *       time; whether one that the service repeats keeps the first one is unknown. Nothing is delivered by itself, or again.
  *   <li>Paths outside {@code /api-proxy}, but for {@code /__mock/}, answer 200 with a web page, as the service's dashboard was seen to.
  * </ul>
  *

@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +62,16 @@ class WebhookVerifierTest {
     void aReplayWithinTheToleranceIsAcceptedWithTheSameId() {
         assertThat(VERIFIER.verify(signed(RAW), RAW).id())
                 .isEqualTo(VERIFIER.verify(signed(RAW), RAW).id());
+    }
+
+    @Test
+    void manyThreadsShareAVerifier() {
+        assertThat(IntStream.range(0, 2_000)
+                        .parallel()
+                        .mapToObj(i -> Deliveries.verify(BODY.replace("evt_", "evt_" + i)))
+                        .filter(event -> event.id().startsWith("evt_"))
+                        .count())
+                .isEqualTo(2_000);
     }
 
     @Test

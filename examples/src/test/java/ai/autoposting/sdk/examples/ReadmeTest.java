@@ -20,7 +20,8 @@ final class ReadmeTest {
             Pattern.compile("(?:<!-- snippet: ([\\w-]+) -->\\n)?```java\\n(.*?)```", Pattern.DOTALL);
     private static final Pattern SNIPPET =
             Pattern.compile(" *// snippet: ([\\w-]+)\\n(.*?) *// end\\n", Pattern.DOTALL);
-    private static final List<String> FOLDERS = List.of("examples/src/main/java", "sdk-testing/src/test/java");
+    private static final List<String> FOLDERS =
+            List.of("examples/src/main/java", "examples/src/test/java", "sdk-testing/src/test/java");
 
     @Test
     void javaInReadmeIsCompiled() throws IOException {

@@ -9,7 +9,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An open set: the service may answer values that are not listed here; {@link #known()} says {@code UNKNOWN} for them.
+ * Platform identifier.
+ *
+ * <p>An open set: the service may answer values that are not listed here; {@link #known()} says {@code UNKNOWN} for
+ * them.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NONE)
 public final class Platform {

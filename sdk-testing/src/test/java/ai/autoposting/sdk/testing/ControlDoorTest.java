@@ -95,6 +95,7 @@ class ControlDoorTest {
         server.brand("a").token(Platform.X, "x_1");
         done("PUT", "/refreshing", "{\"refreshing\":\"fails\"}");
         assertThat(RawCall.of(server, "PATCH", "/api-proxy/brands/a/tokens/x", "")
+                        .withKey()
                         .send()
                         .statusCode())
                 .isEqualTo(409);
@@ -102,6 +103,7 @@ class ControlDoorTest {
         server.brand("a").token(Platform.X, "x_1");
         done("POST", "/recover", "");
         assertThat(RawCall.of(server, "PATCH", "/api-proxy/brands/a/tokens/x", "")
+                        .withKey()
                         .send()
                         .statusCode())
                 .isEqualTo(200);

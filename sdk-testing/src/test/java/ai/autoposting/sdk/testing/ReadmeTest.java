@@ -117,7 +117,7 @@ class ReadmeTest {
     @Test
     void everyCurlOfTheControlDoorWorks(AutopostingMockServer server) throws Exception {
         List<String> lines = shell("curl .*__mock/.*");
-        assertThat(lines).hasSize(12);
+        assertThat(lines).hasSize(13);
         Pattern curl = Pattern.compile("curl(?: -X (\\w+))? http://127.0.0.1:8787(\\S+)(?: -d '([^']*)')?(?: +#.*)?");
         for (String line : lines) {
             Matcher parts = curl.matcher(line);

@@ -38,8 +38,7 @@ class FaultMatrixTest {
             "what the peer does | exception | attempts GET | attempts POST | POST may have taken effect";
 
     /** One row of the table. */
-    private record Row(
-            String fault, Class<? extends AutopostingException> exception, int gets, int posts, boolean doubtful) {
+    record Row(String fault, Class<? extends AutopostingException> exception, int gets, int posts, boolean doubtful) {
         static Row parse(String line) {
             String[] cells = cells(line);
             if (cells.length != 5) {
@@ -85,14 +84,14 @@ class FaultMatrixTest {
         }
     }
 
-    private static List<String> rows() {
+    static List<String> rows() {
         return table().subList(1, table().size());
     }
 
     @Test
     void theTableIsWhole() {
         assertThat(String.join(" | ", Row.cells(table().get(0)))).isEqualTo(COLUMNS);
-        assertThat(rows()).hasSize(65);
+        assertThat(rows()).hasSize(67);
         assertThat(rows()).map(line -> Row.parse(line).fault).containsExactlyInAnyOrderElementsOf(Faults.names());
     }
 
@@ -140,6 +139,37 @@ class FaultMatrixTest {
                 // On a busy machine an attempt's time can be over before its request is with the server.
                 int certain = row.exception == CallTimeoutException.class ? 0 : asked;
                 assertThat(server.requests()).hasSizeBetween(certain, asked);
+            }
+            assertThat(server.allClosed()).isTrue();
+        }
+    }
+
+    /** A call with a key of its own: the same, and nobody else's key is sent. */
+    @TestFactory
+    List<DynamicTest> everyFaultHasItsExceptionForTenantsToo() {
+        List<DynamicTest> calls = new ArrayList<>();
+        for (String line : rows()) {
+            Row row = Row.parse(line);
+            calls.add(DynamicTest.dynamicTest(row.fault + ", GET", () -> tenant(row, Calls.GET, Mode.SYNC)));
+            calls.add(DynamicTest.dynamicTest(row.fault + ", POST", () -> tenant(row, Calls.POST, Mode.ASYNC)));
+        }
+        return calls;
+    }
+
+    private static void tenant(Row row, Operation<?> operation, Mode mode) {
+        RequestOptions own = RequestOptions.builder().apiKey("tenant-key").build();
+        try (RawServer server = RawServer.start(Faults.named(row.fault))) {
+            try (AutopostingClient client = client(row, server)) {
+                Throwable thrown = catchThrowable(() -> mode.call(client, operation, Calls.arguments(operation), own));
+
+                boolean post = operation == Calls.POST;
+                assertThat(thrown).isExactlyInstanceOf(row.exception).hasMessageNotContaining("tenant-key");
+                AutopostingException exception = (AutopostingException) thrown;
+                assertThat(exception.attempts()).isEqualTo(post ? row.posts : row.gets);
+                assertThat(exception.mayHaveTakenEffect()).isEqualTo(post && row.doubtful);
+                assertThat(server.requests())
+                        .allSatisfy(request ->
+                                assertThat(request.header("Authorization")).isEqualTo("Bearer tenant-key"));
             }
             assertThat(server.allClosed()).isTrue();
         }
@@ -219,7 +249,7 @@ class FaultMatrixTest {
         }
     }
 
-    private static AutopostingClient client(Row row, RawServer server) {
+    static AutopostingClient client(Row row, RawServer server) {
         return Calls.client(server.url())
                 .attemptTimeout(row.exception == CallTimeoutException.class ? SHORT : LONG)
                 .maxResponseBytes(100_000)

@@ -92,6 +92,8 @@ final class Faults {
             entry("304", answer(304, "", "")),
             entry("400", answer(400, "", "{}")),
             entry("400 that breaks", Faults::badRequestThatBreaks),
+            entry("401", answer(401, "", "{}")),
+            entry("403", answer(403, "", "{}")),
             entry("407 without a proxy", answer(407, "Proxy-Authenticate: Basic\r\n", "")),
             entry("408", answer(408, "", "")),
             entry("408 with Retry-After: 0", answer(408, "Retry-After: 0\r\n", "")),

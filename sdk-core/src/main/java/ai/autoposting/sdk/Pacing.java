@@ -18,9 +18,10 @@ public final class Pacing {
 
     /**
      * Calls wait, in the order in which they were made, while the quota of their API key is used up, as the headers {@code
-     * X-RateLimit-Remaining} and {@code X-RateLimit-Reset} tell. Calls in flight count as used. The next window is taken to
-     * begin 1.5 s after the time that the service names, for clocks differ and it names whole seconds. After a 429 all calls of the
-     * key wait for what {@code Retry-After} says, else for the next window, else 1 s. While nothing is known, as before the first
+     * X-RateLimit-Remaining} and {@code X-RateLimit-Reset} tell. Calls in flight count as used, and so do those whose response was
+     * lost. The next window is taken to begin 1.5 s after the time that the service names, by its own clock where its responses have
+     * a {@code Date}: clocks differ, and it names whole seconds. After a 429 all calls of the key wait for what {@code Retry-After}
+     * says, else for the next window, else 1 s. What says more than 25 hours is not believed. While nothing is known, as before the first
      * response of a window, 8 calls are sent at once, and 8 more each second.
      *
      * <p>Waits are part of the call's {@code timeout}, and end when the call is cancelled or interrupted. One that does not fit is

@@ -32,17 +32,20 @@ final class Pacer {
 
         final QuotaLine line;
 
+        private final long began = time.nanos();
+
         private Turn(QuotaLine line, @Nullable AttemptFailure obstacle) {
             this.line = line;
             this.obstacle = obstacle;
         }
 
-        /** It is over. Null when nothing came of it. */
+        /** It is over. Null when nothing came of it, of which nobody knows how far it got. */
         void end(@Nullable AttemptResult<?> attempt) {
-            if (attempt == null) {
-                line.ended(0, line.last());
+            AttemptFailure failure = attempt == null ? null : attempt.failure;
+            if (attempt != null && attempt.status != 0) {
+                line.answered(attempt.status, attempt.headers, began);
             } else {
-                line.ended(attempt.status, attempt.headers);
+                line.ended(failure == null || failure.facts.sent());
             }
             release(line);
         }

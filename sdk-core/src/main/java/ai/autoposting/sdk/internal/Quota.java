@@ -32,6 +32,7 @@ final class Quota {
     private boolean counted;
 
     private long window = -1;
+    private long windowSince;
     private long windowEnd;
     private long remaining;
 
@@ -58,9 +59,9 @@ final class Quota {
         return Math.max(wait, inFlight / atOnce * SECOND - sinceAsked);
     }
 
-    /** Whether that wait can end before its time, by a response to a call in flight. */
+    /** Whether that wait can end before its time, by a response to a call in flight, which may have been counted already. */
     boolean mayEndSooner() {
-        return !blocked && !counted;
+        return !blocked && (!counted || remaining > 0);
     }
 
     private void passTime(long now) {
@@ -85,13 +86,24 @@ final class Quota {
         }
     }
 
-    /** A call has ended without a response. */
-    void ended() {
+    /**
+     * A call has ended without a response.
+     *
+     * @param sent whether the service may have counted it
+     */
+    void ended(boolean sent) {
         inFlight--;
+        if (sent && counted && remaining > 0) {
+            remaining--;
+        }
     }
 
-    /** A call has ended with a response. */
-    void answered(Answer answer, long now) {
+    /**
+     * A call has ended with a response.
+     *
+     * @param began when it was sent, at the earliest
+     */
+    void answered(Answer answer, long began, long now) {
         inFlight--;
         passTime(now);
         if (answer.limit > 0) {
@@ -102,8 +114,8 @@ final class Quota {
         }
         if (answer.remaining < 0 || answer.resetsAt < 0) {
             free = true;
-        } else if (answer.resetsAt > window) {
-            begin(answer, now);
+        } else if (answer.resetsAt > window || window - answer.resetsAt > JITTER && began - windowSince > 0) {
+            begin(answer, now); // the next window, or another clock: what was sent later tells of no earlier one
         } else if (counted && window - answer.resetsAt <= JITTER) {
             remaining = Math.min(remaining, answer.remaining);
         } // else it comes late, and tells of a window that is over
@@ -111,6 +123,7 @@ final class Quota {
 
     private void begin(Answer answer, long now) {
         window = answer.resetsAt;
+        windowSince = now;
         if (answer.untilReset <= 0) {
             counted = false;
             free = true;

@@ -2,8 +2,6 @@ package ai.autoposting.sdk.internal;
 
 import ai.autoposting.sdk.internal.http.Cancellation;
 import ai.autoposting.sdk.internal.http.ResponseHeaders;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -11,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The calls of one key: who comes first begins first, as soon as the {@link Quota} lets one begin. */
 final class QuotaLine {
-    private static final long MAX_WINDOW = Duration.ofDays(366).toSeconds(); // later: it is no time in seconds
-
     private final ReentrantLock lock = new ReentrantLock(); // a monitor would pin virtual threads
     private final Set<Cancellation> waiting = new LinkedHashSet<>();
     private final Quota quota = new Quota();
@@ -127,16 +123,27 @@ final class QuotaLine {
         }
     }
 
-    /** An attempt is over; status 0 when it got no response. */
-    void ended(int status, ResponseHeaders headers) {
+    /** An attempt is over, without a response. */
+    void ended(boolean sent) {
         lock.lock();
         try {
-            long now = time.nanos();
-            if (status == 0) {
-                quota.ended();
-            } else {
-                quota.answered(answer(status, headers), now);
+            quota.ended(sent);
+            wake(time.nanos());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** An attempt is over, with a response. */
+    void answered(int status, ResponseHeaders headers, long began) {
+        Quota.Answer answer = RateLimitHeaders.read(status, headers, time.now());
+        lock.lock();
+        try {
+            if (RateLimitHeaders.areIn(headers)) {
+                last = headers;
             }
+            long now = time.nanos();
+            quota.answered(answer, began, now);
             wake(now);
         } finally {
             lock.unlock();
@@ -158,40 +165,6 @@ final class QuotaLine {
         if (!waiting.isEmpty()) {
             waiting.iterator().next().wake();
         }
-    }
-
-    private Quota.Answer answer(int status, ResponseHeaders headers) {
-        Instant now = time.now();
-        long remaining = number(headers.get("X-RateLimit-Remaining"));
-        long reset = number(headers.get("X-RateLimit-Reset"));
-        if (reset - now.getEpochSecond() > MAX_WINDOW) {
-            reset = -1;
-        }
-        if (remaining >= 0 || reset >= 0) {
-            last = headers;
-        }
-        Duration retryAfter = status == 429 ? RetryAfter.parse(headers.get("Retry-After"), now) : null;
-        return new Quota.Answer(
-                status,
-                number(headers.get("X-RateLimit-Limit")),
-                remaining,
-                reset,
-                reset < 0 ? -1 : Deadline.nanos(Duration.between(now, Instant.ofEpochSecond(reset))),
-                retryAfter == null ? -1 : Deadline.nanos(retryAfter));
-    }
-
-    /** Negative when it is none. */
-    private static long number(@Nullable String text) {
-        String digits = text == null ? "" : text.trim();
-        if (digits.isEmpty() || digits.length() > 18) {
-            return -1;
-        }
-        for (int i = 0; i < digits.length(); i++) {
-            if (digits.charAt(i) < '0' || digits.charAt(i) > '9') {
-                return -1;
-            }
-        }
-        return Long.parseLong(digits);
     }
 
     /** How many calls wait. */

@@ -52,11 +52,23 @@ final class RetryAfter {
     }
 
     private static @Nullable Duration until(String text, Instant now) {
+        Instant then = date(text);
+        if (then == null) {
+            return null;
+        }
+        Duration wait = Duration.between(now, then);
+        return wait.isNegative() ? Duration.ZERO : wait.compareTo(MAX) > 0 ? MAX : wait;
+    }
+
+    /** An HTTP date; null when it is none. */
+    static @Nullable Instant date(String value) {
+        String text = value.trim();
+        if (text.length() > MAX_TEXT) {
+            return null;
+        }
         try {
-            Instant then = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT))
+            return ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT))
                     .toInstant();
-            Duration wait = Duration.between(now, then);
-            return wait.isNegative() ? Duration.ZERO : wait.compareTo(MAX) > 0 ? MAX : wait;
         } catch (DateTimeException malformed) {
             return null;
         }

@@ -67,11 +67,11 @@ class PacerTest {
         return enter(key, Duration.ofMinutes(1), new Cancellation());
     }
 
-    private static void answer(Pacer.Turn turn, int status, String... headers) {
-        turn.line.ended(status, new ResponseHeaders(Headers.of(headers)));
+    private void answer(Pacer.Turn turn, int status, String... headers) {
+        turn.line.answered(status, new ResponseHeaders(Headers.of(headers)), now.get());
     }
 
-    private static void answer(Pacer.Turn turn, long remaining, long reset) {
+    private void answer(Pacer.Turn turn, long remaining, long reset) {
         answer(
                 turn,
                 200,
@@ -110,6 +110,43 @@ class PacerTest {
                         .hasValue(0));
         assertThat(enter("key-one", Duration.ofSeconds(12), new Cancellation()).obstacle)
                 .isNull();
+    }
+
+    @Test
+    void whatIsInFlightMayLeaveRoomSoThatItIsWaitedFor() {
+        Pacer.Turn one = enter("key-one");
+        Pacer.Turn two = enter("key-one");
+        answer(one, 1, 60); // the other is counted already, or is not
+        sleeper = (nanos, cancellation) -> {
+            sleeps.add(nanos);
+            answer(two, 1, 60);
+        };
+        assertThat(enter("key-one", Duration.ofSeconds(5), new Cancellation()).obstacle)
+                .isNull();
+        assertThat(sleeps).containsExactly(5 * SECOND);
+    }
+
+    @Test
+    void anAttemptThatIsLostUsesUpQuotaIfItWasSent() {
+        Pacer.Turn sent = enter("key-one");
+        Pacer.Turn unsent = enter("key-one");
+        Pacer.Turn unknown = enter("key-one");
+        answer(enter("key-one"), 5, 10);
+        unsent.end(lost(false));
+        sent.end(lost(true));
+        unknown.end(null);
+        for (int i = 0; i < 3; i++) {
+            assertThat(enter("key-one").obstacle).isNull();
+        }
+        assertThat(sleeps).isEmpty();
+        assertThat(enter("key-one", Duration.ofSeconds(5), new Cancellation()).obstacle)
+                .isNotNull();
+    }
+
+    private static AttemptResult<?> lost(boolean sent) {
+        return AttemptResult.failed(
+                new NoResponse(FailureFacts.of(FailureFacts.Kind.DISCONNECTED, sent), "lost", null),
+                ResponseHeaders.NONE);
     }
 
     @Test
@@ -169,7 +206,7 @@ class PacerTest {
             }
         }
         for (int i = 0; i < 4; i++) {
-            first.get(i).line.ended(0, ResponseHeaders.NONE); // never sent, so that nothing is known still
+            first.get(i).line.ended(false); // never sent, so that nothing is known still
             assertThat(order.take()).isEqualTo(i);
             assertThat(turns.take().obstacle).isNull();
         }

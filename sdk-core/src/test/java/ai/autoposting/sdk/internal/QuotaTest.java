@@ -22,11 +22,11 @@ class QuotaTest {
     /** A response of a window that ends at this second after the start. */
     private void answer(int status, long remaining, long reset, long retryAfter) {
         long until = start + reset * SECOND - now;
-        quota.answered(new Quota.Answer(status, 100, remaining, 1_000_000 + reset, until, retryAfter), now);
+        quota.answered(new Quota.Answer(status, 100, remaining, 1_000_000 + reset, until, retryAfter), start, now);
     }
 
     private void silent(int status) {
-        quota.answered(new Quota.Answer(status, -1, -1, -1, -1, -1), now);
+        quota.answered(new Quota.Answer(status, -1, -1, -1, -1, -1), start, now);
     }
 
     @Test
@@ -39,7 +39,7 @@ class QuotaTest {
         now = start + SECOND;
         begin(8);
         assertThat(quota.delay(now)).isEqualTo(SECOND);
-        quota.ended();
+        quota.ended(false);
         begin(1);
     }
 
@@ -56,8 +56,8 @@ class QuotaTest {
         answer(200, 4, 10, -1);
         begin(2); // two are in flight, and may be counted already or not
         assertThat(quota.delay(now)).isEqualTo(10 * SECOND + Quota.MARGIN);
-        assertThat(quota.mayEndSooner()).isFalse();
-        quota.ended(); // one was never sent
+        assertThat(quota.mayEndSooner()).isTrue();
+        quota.ended(false); // one was never sent
         begin(1);
         answer(200, 3, 10, -1);
         answer(200, 1, 10, -1);
@@ -66,6 +66,40 @@ class QuotaTest {
         answer(200, 1, 10, -1);
         begin(1);
         assertThat(quota.delay(now)).isEqualTo(10 * SECOND + Quota.MARGIN);
+    }
+
+    @Test
+    void whatIsUsedUpComesBackWithTheWindowAlone() {
+        begin(2);
+        answer(200, 0, 10, -1);
+        assertThat(quota.delay(now)).isEqualTo(10 * SECOND + Quota.MARGIN);
+        assertThat(quota.mayEndSooner()).isFalse(); // although another is in flight
+    }
+
+    @Test
+    void whatWasSentAndLostCountsAsUsed() {
+        begin(4);
+        answer(200, 4, 10, -1);
+        quota.ended(true);
+        quota.ended(true);
+        quota.ended(false);
+        begin(2);
+        assertThat(quota.delay(now)).isEqualTo(10 * SECOND + Quota.MARGIN);
+        quota.ended(true);
+        quota.ended(true);
+        assertThat(quota.delay(now)).isEqualTo(10 * SECOND + Quota.MARGIN);
+        assertThat(quota.mayEndSooner()).isFalse();
+    }
+
+    @Test
+    void aClockThatWasSetBackIsBelievedByWhatIsSentAfterwards() {
+        begin(3);
+        quota.answered(new Quota.Answer(200, 100, 50, 1_003_600, 10 * SECOND, -1), start, now);
+        quota.answered(new Quota.Answer(200, 100, 0, 1_000_010, 10 * SECOND, -1), start, now); // sent before it
+        assertThat(quota.delay(now)).isNotPositive();
+        now += SECOND;
+        quota.answered(new Quota.Answer(200, 100, 0, 1_000_010, 9 * SECOND, -1), now, now);
+        assertThat(quota.delay(now)).isEqualTo(9 * SECOND + Quota.MARGIN);
     }
 
     @Test
@@ -86,7 +120,7 @@ class QuotaTest {
     @Test
     void aQuotaBelowEightBoundsTheNextWindowsFirstCalls() {
         begin(1);
-        quota.answered(new Quota.Answer(200, 3, 0, 1_000_010, 10 * SECOND, -1), now);
+        quota.answered(new Quota.Answer(200, 3, 0, 1_000_010, 10 * SECOND, -1), start, now);
         now += 10 * SECOND + Quota.MARGIN;
         begin(3);
         assertThat(quota.delay(now)).isEqualTo(SECOND);
@@ -95,11 +129,11 @@ class QuotaTest {
     @Test
     void afterA429AllWaitForRetryAfterElseTheWindowElseASecond() {
         begin(1);
-        quota.answered(new Quota.Answer(429, -1, -1, -1, -1, 3 * SECOND), now);
+        quota.answered(new Quota.Answer(429, -1, -1, -1, -1, 3 * SECOND), start, now);
         assertThat(quota.delay(now)).isEqualTo(3 * SECOND);
         now += 3 * SECOND;
         begin(1);
-        quota.answered(new Quota.Answer(429, -1, -1, 1_000_007, 4 * SECOND, -1), now);
+        quota.answered(new Quota.Answer(429, -1, -1, 1_000_007, 4 * SECOND, -1), start, now);
         assertThat(quota.delay(now)).isEqualTo(4 * SECOND + Quota.MARGIN);
         now += 4 * SECOND + Quota.MARGIN;
         begin(8); // carefully again
@@ -112,7 +146,7 @@ class QuotaTest {
     @Test
     void aShorterPauseDoesNotShortenALongerOne() {
         begin(2);
-        quota.answered(new Quota.Answer(429, -1, -1, -1, -1, 9 * SECOND), now);
+        quota.answered(new Quota.Answer(429, -1, -1, -1, -1, 9 * SECOND), start, now);
         silent(429);
         assertThat(quota.delay(now)).isEqualTo(9 * SECOND);
     }

@@ -16,6 +16,8 @@ final class Quota {
     /** In seconds: how much the ends of one window may differ from response to response. */
     private static final long JITTER = 1;
 
+    private static final int MAX_LOSSES = 64;
+
     /**
      * What a response says; a negative number for what it does not say.
      *
@@ -35,6 +37,9 @@ final class Quota {
     private long windowSince;
     private long windowEnd;
     private long remaining;
+
+    private final long[] losses = new long[MAX_LOSSES];
+    private long lost;
 
     private boolean blocked;
     private long blockedUntil;
@@ -91,11 +96,21 @@ final class Quota {
      *
      * @param sent whether the service may have counted it
      */
-    void ended(boolean sent) {
+    void ended(boolean sent, long now) {
         inFlight--;
-        if (sent && counted && remaining > 0) {
+        if (sent) {
+            losses[(int) (lost++ % MAX_LOSSES)] = now;
             remaining--;
         }
+    }
+
+    /** How many calls were lost since then: what was sent by then may have been counted before them. */
+    private int lostSince(long began) {
+        int since = 0;
+        for (int i = 0; i < Math.min(lost, MAX_LOSSES); i++) {
+            since += losses[i] - began > 0 ? 1 : 0;
+        }
+        return since;
     }
 
     /**
@@ -115,13 +130,13 @@ final class Quota {
         if (answer.remaining < 0 || answer.resetsAt < 0) {
             free = true;
         } else if (answer.resetsAt > window || window - answer.resetsAt > JITTER && began - windowSince > 0) {
-            begin(answer, now); // the next window, or another clock: what was sent later tells of no earlier one
+            begin(answer, began, now); // the next window, or another clock: what was sent later tells of no earlier one
         } else if (counted && window - answer.resetsAt <= JITTER) {
-            remaining = Math.min(remaining, answer.remaining);
+            remaining = Math.min(remaining, answer.remaining - lostSince(began));
         } // else it comes late, and tells of a window that is over
     }
 
-    private void begin(Answer answer, long now) {
+    private void begin(Answer answer, long began, long now) {
         window = answer.resetsAt;
         windowSince = now;
         if (answer.untilReset <= 0) {
@@ -131,7 +146,7 @@ final class Quota {
         }
         counted = true;
         windowEnd = now + answer.untilReset + MARGIN;
-        remaining = answer.remaining;
+        remaining = answer.remaining - lostSince(began);
     }
 
     private void block(Answer answer, long now) {

@@ -127,8 +127,9 @@ final class QuotaLine {
     void ended(boolean sent) {
         lock.lock();
         try {
-            quota.ended(sent);
-            wake(time.nanos());
+            long now = time.nanos();
+            quota.ended(sent, now);
+            wake(now);
         } finally {
             lock.unlock();
         }

@@ -39,7 +39,7 @@ class QuotaTest {
         now = start + SECOND;
         begin(8);
         assertThat(quota.delay(now)).isEqualTo(SECOND);
-        quota.ended(false);
+        quota.ended(false, now);
         begin(1);
     }
 
@@ -57,7 +57,7 @@ class QuotaTest {
         begin(2); // two are in flight, and may be counted already or not
         assertThat(quota.delay(now)).isEqualTo(10 * SECOND + Quota.MARGIN);
         assertThat(quota.mayEndSooner()).isTrue();
-        quota.ended(false); // one was never sent
+        quota.ended(false, now); // one was never sent
         begin(1);
         answer(200, 3, 10, -1);
         answer(200, 1, 10, -1);
@@ -80,15 +80,31 @@ class QuotaTest {
     void whatWasSentAndLostCountsAsUsed() {
         begin(4);
         answer(200, 4, 10, -1);
-        quota.ended(true);
-        quota.ended(true);
-        quota.ended(false);
+        quota.ended(true, now);
+        quota.ended(true, now);
+        quota.ended(false, now);
         begin(2);
         assertThat(quota.delay(now)).isEqualTo(10 * SECOND + Quota.MARGIN);
-        quota.ended(true);
-        quota.ended(true);
+        quota.ended(true, now);
+        quota.ended(true, now);
         assertThat(quota.delay(now)).isEqualTo(10 * SECOND + Quota.MARGIN);
         assertThat(quota.mayEndSooner()).isFalse();
+    }
+
+    @Test
+    void whatWasLostWhileAnotherWasUnderWayMayHaveBeenCountedAfterIt() {
+        begin(3);
+        now++;
+        quota.ended(true, now);
+        answer(200, 4, 10, -1);
+        begin(2);
+        assertThat(quota.delay(now)).isEqualTo(start + 10 * SECOND + Quota.MARGIN - now); // 4 but for the lost one
+        now++;
+        quota.ended(true, now);
+        answer(200, 3, 10, -1); // sent before both
+        assertThat(quota.delay(now)).isEqualTo(start + 10 * SECOND + Quota.MARGIN - now);
+        quota.answered(new Quota.Answer(200, 100, 1, 1_000_010, 10 * SECOND, -1), now, now); // after both
+        begin(1);
     }
 
     @Test

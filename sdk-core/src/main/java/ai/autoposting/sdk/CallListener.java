@@ -17,7 +17,7 @@ import java.util.OptionalInt;
  * <p>{@link #callEnded} is told exactly once of every call that was begun, however it ends: also when it is cancelled or runs
  * out of time while it waits for an executor, when the executor refuses it, when there is no key, when its arguments do not fit (then
  * without path arguments), and when it ends with an {@code Error} of the JVM. A future is completed after that, unless it is its
- * caller who completes it. A call that is refused because the client is closed was not begun. A call that ends before it got its turn is told of
+ * caller who completes it. A call that is refused because the client is closed, or an argument is null, was not begun. A call that ends before it got its turn is told of
  * by a thread of the client's own, or by the caller's while that makes the call; never by a timer's thread.
  */
 public interface CallListener {

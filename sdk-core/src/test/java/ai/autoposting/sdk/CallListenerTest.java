@@ -6,16 +6,24 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import ai.autoposting.sdk.call.Arguments;
 import ai.autoposting.sdk.call.Operation;
 import ai.autoposting.sdk.call.RateLimit;
+import ai.autoposting.sdk.call.RequestOptions;
+import ai.autoposting.sdk.error.CallCancelledException;
+import ai.autoposting.sdk.error.CallTimeoutException;
 import ai.autoposting.sdk.error.NotFoundException;
 import ai.autoposting.sdk.error.UnauthorizedException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -160,6 +168,105 @@ class CallListenerTest {
         assertThat(recorder.events).containsExactly(end, end);
         assertThat(recorder.ids).containsExactly(1L, 2L);
         assertThat(recorder.paths).containsOnly(Map.of());
+    }
+
+    @Test
+    void aCallThatIsNotBegunIsNotHeardOf() {
+        Recorder recorder = new Recorder();
+        AutopostingClient client =
+                Calls.client("http://127.0.0.1:1").listener(recorder).build();
+        assertThat(catchThrowable(() -> client.execute(BRAND, null))).isInstanceOf(NullPointerException.class);
+        client.close();
+        assertThat(catchThrowable(() -> client.execute(BRAND, brand("acme"))))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(client.async().execute(BRAND, brand("acme"))).isCompletedExceptionally();
+        assertThat(recorder.events).isEmpty();
+    }
+
+    /** A client whose key has no quota left for ten minutes, and what its listener hears from now on. */
+    private static AutopostingClient exhausted(RawServer server, LinkedBlockingQueue<CallListener.CallEnded> ends) {
+        AutopostingClient client = Calls.client(server.url())
+                .pacing(Pacing.byRateLimit())
+                .timeout(Duration.ofHours(1))
+                .listener(new CallListener() {
+                    @Override
+                    public void callEnded(CallEnded event) {
+                        ends.add(event);
+                    }
+                })
+                .build();
+        client.execute(Calls.GET, Arguments.none());
+        ends.remove();
+        return client;
+    }
+
+    private static RawServer noQuota() {
+        long reset = Instant.now().getEpochSecond() + 600;
+        return RawServer.start(
+                RawServer.answer(200, "X-RateLimit-Remaining: 0\r\nX-RateLimit-Reset: " + reset + "\r\n", DATA));
+    }
+
+    private static void awaitPaced() {
+        while (Thread.getAllStackTraces().values().stream()
+                .flatMap(Arrays::stream)
+                .noneMatch(frame -> frame.getClassName().endsWith(".QuotaLine")
+                        && frame.getMethodName().equals("pause"))) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static void assertUnsent(CallListener.CallEnded end, String failure) {
+        assertThat(new CallListener.CallEnded(
+                        end.operationId(), end.attempts(), end.status(), end.failure(), Duration.ZERO))
+                .isEqualTo(new CallListener.CallEnded(
+                        "storeThing", 0, OptionalInt.empty(), Optional.of(failure), Duration.ZERO));
+    }
+
+    @Test
+    void aCallThatIsCancelledWhileItIsPacedIsHeardOfOnce() throws Exception {
+        LinkedBlockingQueue<CallListener.CallEnded> ends = new LinkedBlockingQueue<>();
+        try (RawServer server = noQuota();
+                AutopostingClient client = exhausted(server, ends)) {
+            CompletableFuture<?> future = client.async().execute(Calls.POST, Calls.arguments(Calls.POST));
+            awaitPaced();
+            future.cancel(true);
+            assertUnsent(ends.take(), "CallCancelledException");
+
+            FutureTask<Throwable> sync = new FutureTask<>(
+                    () -> catchThrowable(() -> client.execute(Calls.POST, Calls.arguments(Calls.POST))));
+            Thread caller = new Thread(sync);
+            caller.start();
+            awaitPaced();
+            caller.interrupt();
+            assertThat(sync.get()).isExactlyInstanceOf(CallCancelledException.class);
+            assertUnsent(ends.take(), "CallCancelledException");
+
+            Throwable late = catchThrowable(() -> client.executeWithResponse(
+                    Calls.POST,
+                    Calls.arguments(Calls.POST),
+                    RequestOptions.builder().timeout(Duration.ofMinutes(9)).build()));
+            assertThat(late).isExactlyInstanceOf(CallTimeoutException.class);
+            assertThat(((CallTimeoutException) late).attempts()).isZero();
+            assertThat(((CallTimeoutException) late).mayHaveTakenEffect()).isFalse();
+            assertThat(((CallTimeoutException) late).rateLimit().orElseThrow().remaining())
+                    .hasValue(0);
+            assertUnsent(ends.take(), "CallTimeoutException");
+            assertThat(ends).isEmpty();
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aCallThatIsCancelledInTheQueueIsHeardOfOnce() throws Exception {
+        LinkedBlockingQueue<CallListener.CallEnded> ends = new LinkedBlockingQueue<>();
+        List<Runnable> queue = new ArrayList<>();
+        try (RawServer server = noQuota();
+                AutopostingClient client = exhausted(server, ends).withOptions(more -> more.executor(queue::add))) {
+            client.async().execute(Calls.POST, Calls.arguments(Calls.POST)).cancel(true);
+            assertUnsent(ends.take(), "CallCancelledException");
+            queue.forEach(Runnable::run);
+            assertThat(ends).isEmpty();
+        }
     }
 
     @Test

@@ -25,7 +25,8 @@ final class ColdStartRun {
                 ResponderProcess tls = ResponderProcess.tls(certificate)) {
             return run.table("Cold start over HTTPS", "≤ 0.80", tls, certificate.asTrustStore(), false)
                     + run.table("Cold start over plain HTTP", "≤ 0.75", plain, List.of(), false)
-                    + run.table("Cold start over HTTPS, with AppCDS", "", tls, certificate.asTrustStore(), true);
+                    + run.table("Cold start over HTTPS, with AppCDS", "", tls, certificate.asTrustStore(), true)
+                    + FirstCallRun.table(run.classPath, tls, certificate.asTrustStore());
         }
     }
 

@@ -23,8 +23,10 @@ import ai.autoposting.sdk.tokens.TokenHealth;
 import ai.autoposting.sdk.tokens.TokenSurvey;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.okhttp3.OkHttpMetricsEventListener;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -85,6 +87,18 @@ final class ReadmeSnippets {
             askSomebody(request.platformUserId(), result.token(), result.failure());
         }
         // end
+    }
+
+    static void journal(AutopostingClient client, StorePlatformTokenRequest request, Path journal) throws IOException {
+        // snippet: journal
+        SafeStore safe = SafeStore.on(client.transport());
+        Files.writeString(journal, safe.look("acme-corp", request).toString()); // before it is sent
+        client.platformOAuth().storePlatformToken("acme-corp", request); // and then the process is killed
+
+        SafeStore.Snapshot before = SafeStore.Snapshot.parse(Files.readString(journal)); // 30 s later, or more
+        SafeStore.Result became = safe.settle("acme-corp", request, before); // only reads
+        // end
+        System.out.println(became.outcome());
     }
 
     static void survey(AutopostingClient client, List<String> brands) {

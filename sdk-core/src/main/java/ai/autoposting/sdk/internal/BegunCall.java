@@ -82,9 +82,10 @@ final class BegunCall<T extends @Nullable Object> {
                 CallSummary.of(call, events.attempts(), events.isDoubtful(), events.lastResponse()), what, cause);
     }
 
-    /** It is never carried out, and nobody hears of it. */
-    void close() {
+    /** Instead of carrying it out: there is nothing to run it, which is passed on as it is. */
+    void endBroken(Throwable failure) {
         call.close();
+        events.callEnded(failure);
     }
 
     /** The result is nobody's: the future was completed before. */

@@ -133,7 +133,7 @@ public final class Engine implements Transport, AutoCloseable {
             async = new AsyncCall<>(future, call, resources, workers());
         } catch (Throwable unfit) {
             if (call != null) {
-                call.close();
+                call.endBroken(unfit);
                 resources.release();
             }
             future.completeExceptionally(unfit);

@@ -57,6 +57,7 @@ public final class AutopostingMockServer implements AutoCloseable {
     private final Controls controls;
     private final MockHttpServer http;
     private final OwnClient client;
+    private final Runnable afterClose;
 
     private AutopostingMockServer(ServerSettings settings) {
         this.apiKey = settings.apiKey;
@@ -66,9 +67,19 @@ public final class AutopostingMockServer implements AutoCloseable {
         this.handler = new RequestHandler(settings, new MockService(settings, tokens), faults, late, clock);
         this.webhooks = new Webhooks(clock);
         this.controls = new Controls(settings.spec, handler, faults, tokens, clock, verification, webhooks);
+        this.afterClose = settings.afterClose;
         settings.beforeStart.accept(controls);
-        this.http = new MockHttpServer(settings, handler, new ControlDoor(controls));
+        this.http = opened(settings);
         this.client = new OwnClient(clientBuilder());
+    }
+
+    private MockHttpServer opened(ServerSettings settings) {
+        try {
+            return new MockHttpServer(settings, handler, new ControlDoor(controls));
+        } catch (UncheckedIOException taken) {
+            afterClose.run();
+            throw taken;
+        }
     }
 
     /** Starts a server on a free port of the loopback address. Close it; its threads keep no JVM alive. */
@@ -214,7 +225,11 @@ public final class AutopostingMockServer implements AutoCloseable {
         controls.refreshing(outcome);
     }
 
-    /** Moves the server's clock. */
+    /**
+     * Moves the server's clock.
+     *
+     * @throws IllegalArgumentException when it would leave the years 1970 to 9999
+     */
     public void advance(Duration time) {
         clock.advance(time);
     }
@@ -302,6 +317,7 @@ public final class AutopostingMockServer implements AutoCloseable {
         client.close();
         late.settle();
         late.clear();
+        afterClose.run();
     }
 
     /** {@code AutopostingMockServer[http://127.0.0.1:12345/api-proxy]}. */

@@ -1,5 +1,6 @@
 package ai.autoposting.sdk.testing;
 
+import ai.autoposting.sdk.runtime.OptionRules;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -67,7 +68,7 @@ final class MainOptions {
         switch (name) {
             case "--help" -> throw new IllegalArgumentException(HELP);
             case "--port" -> settings.port(port(value(name, left)));
-            case "--api-key" -> settings.apiKey(value(name, left));
+            case "--api-key" -> settings.apiKey(key(value(name, left)));
             case "--rate-limit" -> rateLimit = Optional.of(value(name, left));
             case "--latency" -> latency = Optional.of(value(name, left));
             case "--fault" -> faults.add(value(name, left));
@@ -83,15 +84,22 @@ final class MainOptions {
 
     private AutopostingMockServer.Builder settings() {
         Optional<StateFile> kept = state.map(StateFile::new);
-        Optional<Fleet> fleet = kept.flatMap(StateFile::read).or(() -> seed.map(MainOptions::seed));
+        Optional<StateLock> lock = state.map(StateLock::new);
+        fleet(kept); // refuses what is wrong with it
         return settings.with(hidden -> {
             checked(hidden);
             kept.ifPresent(file -> hidden.keep = file::write);
+            lock.ifPresent(taken -> hidden.afterClose = taken::release);
             hidden.beforeStart = controls -> {
                 set(controls);
-                controls.load(fleet.orElseGet(() -> new Fleet(0, List.of())));
+                lock.ifPresent(StateLock::take);
+                controls.load(fleet(kept).orElseGet(() -> new Fleet(0, List.of())));
             };
         });
+    }
+
+    private Optional<Fleet> fleet(Optional<StateFile> kept) {
+        return kept.flatMap(StateFile::read).or(() -> seed.map(MainOptions::seed));
     }
 
     /** On parts that are thrown away: wrong words shall be told before anything starts. */
@@ -131,6 +139,13 @@ final class MainOptions {
         throw new IllegalArgumentException("--port must be 0 to 65535: " + text);
     }
 
+    private static String key(String text) {
+        if (text.isBlank() || !text.equals(text.strip()) || OptionRules.unsendable(text) != null) {
+            throw new IllegalArgumentException("--api-key must be ASCII that is not blank, as a header can carry it");
+        }
+        return text;
+    }
+
     private static long number(String name, String text) {
         if (text.matches("-?[0-9]{1,18}")) {
             return Long.parseLong(text);
@@ -146,7 +161,11 @@ final class MainOptions {
             return new ServerSettings().clock;
         }
         try {
-            return Clock.fixed(Instant.parse(text), ZoneOffset.UTC);
+            Instant time = Instant.parse(text);
+            if (!ShiftedClock.isUsual(time)) {
+                throw new IllegalArgumentException("--clock must be within the years 1970 to 9999: " + text);
+            }
+            return Clock.fixed(time, ZoneOffset.UTC);
         } catch (DateTimeException none) {
             throw new IllegalArgumentException(
                     "--clock must be system, standing or an instant such as 2026-01-01T00:00:00Z: " + text, none);

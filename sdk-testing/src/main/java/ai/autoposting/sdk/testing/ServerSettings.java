@@ -45,6 +45,9 @@ final class ServerSettings {
     /** What is set before the first request can come. */
     Consumer<Controls> beforeStart = controls -> {};
 
+    /** What is given back when the server is closed. */
+    Runnable afterClose = () -> {};
+
     Consumer<Exchange> log = exchange -> {};
 
     Predicate<String> acceptedKeys() {

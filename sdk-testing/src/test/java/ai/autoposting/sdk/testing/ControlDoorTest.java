@@ -1,13 +1,16 @@
 package ai.autoposting.sdk.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.autoposting.sdk.model.Platform;
 import ai.autoposting.sdk.testing.spec.JsonTrees;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +77,20 @@ class ControlDoorTest {
         assertThat(done("POST", "/clock", "{\"advance\":\"1h\"}"))
                 .isEqualTo("{\"success\":true,\"data\":{\"now\":\"2026-01-01T01:00:00Z\"}}");
         assertThat(done("GET", "/fleet", "")).contains("\"platformUserId\":\"x_1\"");
+    }
+
+    @Test
+    void theClockLeavesNoTimeThatCanBeCountedWith() throws Exception {
+        for (String time : List.of("9999999d", "PT1000000000000000H", "PT2562047788015215H")) {
+            HttpResponse<String> refused = control("POST", "/clock", "{\"advance\":\"" + time + "\"}");
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(refused.body()).contains("the clock must stay within the years 1970 to 9999: PT");
+        }
+        assertThatThrownBy(() -> server.advance(Duration.ofSeconds(Long.MIN_VALUE)))
+                .isInstanceOf(IllegalArgumentException.class);
+        server.rateLimit(1, Duration.ofDays(36_500));
+        assertThat(read()).isEqualTo(200);
+        assertThat(server.now()).isEqualTo(Instant.parse("2026-01-01T00:00:00Z"));
     }
 
     @Test

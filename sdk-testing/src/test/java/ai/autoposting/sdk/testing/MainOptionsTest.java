@@ -17,9 +17,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The options of the standalone server, and the files that it reads and keeps. */
 class MainOptionsTest {
@@ -222,6 +224,39 @@ class MainOptionsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"", " ", " key", "key ", "a\nb", "a\u0000b"})
+    void aKeyThatNoHeaderCanCarryIsRefused(String key) {
+        assertThatThrownBy(() -> AutopostingMockServerMain.settings("--api-key", key))
+                .hasMessageStartingWith("--api-key must be ASCII that is not blank");
+    }
+
+    @Test
+    @Timeout(60)
+    void oneServerAtATimeKeepsAState() throws Exception {
+        Path state = folder.resolve("state.json");
+        try (AutopostingMockServer first = start("--state", state)) {
+            first.brand("acme-corp").token(Platform.X, "x_1");
+            assertThatThrownBy(() -> start("--state", state))
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessage(state + " is used by another mock server");
+            Process other = ChildJvm.program(
+                            List.of(), AutopostingMockServerMain.class, "--port", "0", "--state", state.toString())
+                    .redirectErrorStream(true)
+                    .start();
+            String said = new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(said.strip()).isEqualTo(state + " is used by another mock server");
+            assertThat(other.waitFor()).isEqualTo(1);
+            assertThat(Files.readString(state)).contains("x_1");
+        }
+        try (AutopostingMockServer taken = AutopostingMockServer.start()) {
+            assertThatThrownBy(() -> start("--state", state, "--port", taken.port()))
+                    .hasMessageStartingWith("the mock server cannot listen on port");
+        }
+        start("--state", state).close();
+        assertThat(folder.toFile().list()).containsExactly("state.json");
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             --rate-limit 400      | a rate limit must be requests and a window, such as 400/4s: 400
             --rate-limit -1/4s    | a rate limit must be requests and a window, such as 400/4s: -1/4s
@@ -229,6 +264,9 @@ class MainOptionsTest {
             --fault 5%:503,late   | a change of a fault must be one of takes-effect, effect-after=<time>, delay=<time>, retry-after=<time or text>, header=<name>: <value>, code=<text>, message=<text>, shape=<documented, text-and-code, text-only, html, empty>: late
             --fault-seed x        | --fault-seed must be a whole number: x
             --clock noon          | --clock must be system, standing or an instant such as 2026-01-01T00:00:00Z: noon
+            --clock +10000-01-01T00:00:00Z | --clock must be within the years 1970 to 9999: +10000-01-01T00:00:00Z
+            --clock 1969-12-31T23:59:59Z   | --clock must be within the years 1970 to 9999: 1969-12-31T23:59:59Z
+            --api-key schlüssel   | --api-key must be ASCII that is not blank, as a header can carry it
             --state               | --state needs a value
             """)
     void wrongOptionsAreExplained(String arguments, String message) {

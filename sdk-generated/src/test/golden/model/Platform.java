@@ -1,5 +1,6 @@
 package ai.autoposting.sdk.model;
 
+import ai.autoposting.sdk.runtime.Blanks;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -76,7 +77,7 @@ public final class Platform {
      * @return nothing when it is none
      */
     public static Optional<Platform> parse(String text) {
-        String stripped = Objects.requireNonNull(text, "text").strip();
+        String stripped = Blanks.strip(Objects.requireNonNull(text, "text"));
         for (Platform each : values()) {
             if (each.value.equals(text) || each.value.equals(stripped)) {
                 return Optional.of(each);

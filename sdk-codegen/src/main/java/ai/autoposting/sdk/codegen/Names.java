@@ -46,7 +46,7 @@ final class Names {
     /** Types that generated files import, nest or take from java.lang, and those of the hand-written files beside them. */
     private static final Set<String> TAKEN_TYPES =
             Set.of(("ApiResponse Arguments ArrayList Arrays AsyncTagApis AtomicReference BigDecimal"
-                            + " BigInteger Boolean Builder Codec Collections CompletableFuture Consumer ContainerCodecs"
+                            + " BigInteger Blanks Boolean Builder Codec Collections CompletableFuture Consumer ContainerCodecs"
                             + " Deprecated Double Download Float Form FreeFormJson Futures IOException"
                             + " IllegalArgumentException IllegalStateException Integer JsonAnySetter JsonCodecs"
                             + " JsonCreator JsonGenerator JsonMembers JsonMismatchException JsonParser"

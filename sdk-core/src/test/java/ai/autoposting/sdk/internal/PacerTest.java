@@ -11,10 +11,15 @@ import ai.autoposting.sdk.internal.http.ResponseHeaders;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
@@ -209,6 +214,50 @@ class PacerTest {
             first.get(i).line.ended(false); // never sent, so that nothing is known still
             assertThat(order.take()).isEqualTo(i);
             assertThat(turns.take().obstacle).isNull();
+        }
+    }
+
+    @Test
+    void whoWakesUpFirstDoesNotBeginBeforeWhoCameFirst() throws Exception {
+        answer(enter("key-one"), 0, 10);
+        Cancellation early = new Cancellation();
+        CountDownLatch earlySleeps = new CountDownLatch(1);
+        CountDownLatch lateSleepsAgain = new CountDownLatch(1);
+        AtomicInteger sleepsOfLate = new AtomicInteger();
+        List<String> order = Collections.synchronizedList(new ArrayList<>());
+        FutureTask<Pacer.Turn> first = new FutureTask<>(() -> {
+            Pacer.Turn turn = enter("key-one", Duration.ofDays(1), early);
+            order.add("early");
+            return turn;
+        });
+        sleeper = (nanos, cancellation) -> {
+            if (cancellation == early) {
+                earlySleeps.countDown();
+                lateSleepsAgain.await();
+            } else if (sleepsOfLate.getAndIncrement() == 0) {
+                now.addAndGet(12 * SECOND); // the window is over
+            } else {
+                lateSleepsAgain.countDown();
+                assertThat(uninterrupted(first).obstacle).isNull();
+            }
+        };
+        Thread thread = new Thread(first);
+        thread.setDaemon(true);
+        thread.start();
+        earlySleeps.await();
+        assertThat(enter("key-one", Duration.ofDays(1), new Cancellation()).obstacle)
+                .isNull();
+        order.add("late");
+        lateSleepsAgain.countDown();
+        assertThat(uninterrupted(first).obstacle).isNull();
+        assertThat(order).containsExactly("early", "late");
+    }
+
+    private static Pacer.Turn uninterrupted(FutureTask<Pacer.Turn> turn) {
+        try {
+            return turn.get();
+        } catch (InterruptedException | ExecutionException failure) {
+            throw new AssertionError(failure);
         }
     }
 

@@ -38,13 +38,21 @@ final class PlatformTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"linkedin", "LinkedIn", " LINKEDIN\t", "\u2003linkedin\n"})
+    @ValueSource(
+            strings = {
+                "linkedin",
+                "LinkedIn",
+                " LINKEDIN\t",
+                "\u2003linkedin\n",
+                "\u00a0linkedin\u202f",
+                "\ufefflinkedin\u2007"
+            })
     void parsingForgivesCaseAndSurroundingBlanks(String text) {
         assertThat(Platform.parse(text)).containsSame(Platform.LINKEDIN);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"facebook", "", " ", "linked in", "UNKNOWN", "X,"})
+    @ValueSource(strings = {"facebook", "", " ", "linked in", "UNKNOWN", "X,", "\u00a0", "\ufeff", "x\u0000"})
     void parsingGivesDocumentedOnesOnly(String text) {
         assertThat(Platform.parse(text)).isEmpty();
     }

@@ -30,7 +30,9 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60)
 class CallListenerTest {
     private static final String DATA = "{\"success\":true,\"data\":{}}";
 

@@ -230,6 +230,20 @@ class MainOptionsTest {
                 .hasMessageStartingWith("--api-key must be ASCII that is not blank");
     }
 
+    /** Whoever has the old file open, or dies while the new one is written, has a whole one. */
+    @Test
+    void theStateIsReplacedAndNeverWrittenInPlace() throws Exception {
+        Path state = folder.resolve("state.json");
+        try (AutopostingMockServer server = start("--state", state)) {
+            server.brand("acme-corp").token(Platform.X, "x_1");
+            Path old = Files.createLink(folder.resolve("old.json"), state);
+            String before = Files.readString(old);
+            server.brand("acme-corp").token(Platform.X, "x_2");
+            assertThat(Files.readString(old)).isEqualTo(before).contains("x_1").doesNotContain("x_2");
+            assertThat(Files.readString(state)).contains("x_1", "x_2");
+        }
+    }
+
     @Test
     @Timeout(60)
     void oneServerAtATimeKeepsAState() throws Exception {

@@ -122,7 +122,7 @@ class CallLoopTest {
         HttpUrl base = HttpUrl.get("https://host/");
         return new PreparedCall<>(
                 new OperationPlan<>(operation, base),
-                new HttpRequest("GET", base, Headers.EMPTY, null, true),
+                new HttpRequest("GET", base, Headers.of(), null, true),
                 null,
                 TimeUnit.SECONDS.toNanos(60),
                 TimeUnit.SECONDS.toNanos(30),

@@ -55,7 +55,7 @@ class PacerTest {
         return new PreparedCall<>(
                 new OperationPlan<>(
                         Operation.builder("storeThing", "POST", "/things").build(), base),
-                new HttpRequest("POST", base, Headers.EMPTY, null, true),
+                new HttpRequest("POST", base, Headers.of(), null, true),
                 null,
                 timeout.toNanos(),
                 timeout.toNanos(),

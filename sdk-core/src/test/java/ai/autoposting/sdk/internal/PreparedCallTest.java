@@ -17,7 +17,7 @@ class PreparedCallTest {
                 new OperationPlan<>(Operation.builder("op", "GET", "/x").build(), base);
         return new PreparedCall<>(
                 plan,
-                new HttpRequest("GET", HttpUrl.get("https://host/x"), Headers.EMPTY, null, true),
+                new HttpRequest("GET", HttpUrl.get("https://host/x"), Headers.of(), null, true),
                 null,
                 1,
                 1,

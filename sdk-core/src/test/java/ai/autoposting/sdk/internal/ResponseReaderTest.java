@@ -52,7 +52,7 @@ class ResponseReaderTest {
         HttpUrl base = HttpUrl.get("https://host/");
         PreparedCall<T> call = new PreparedCall<>(
                 new OperationPlan<>(operation, base),
-                new HttpRequest("GET", base, Headers.EMPTY, null, true),
+                new HttpRequest("GET", base, Headers.of(), null, true),
                 null,
                 1,
                 1,

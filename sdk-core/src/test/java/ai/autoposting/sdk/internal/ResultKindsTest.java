@@ -40,7 +40,7 @@ class ResultKindsTest {
         HttpUrl base = HttpUrl.get("https://host/");
         PreparedCall<T> call = new PreparedCall<>(
                 new OperationPlan<>(operation, base),
-                new HttpRequest("POST", base, Headers.EMPTY, null, true),
+                new HttpRequest("POST", base, Headers.of(), null, true),
                 null,
                 1,
                 1,

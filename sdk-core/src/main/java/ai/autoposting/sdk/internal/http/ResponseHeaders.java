@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The headers of a response; makes a map only for those who ask for one. */
 public final class ResponseHeaders implements Supplier<Map<String, List<String>>> {
-    public static final ResponseHeaders NONE = new ResponseHeaders(Headers.EMPTY);
+    public static final ResponseHeaders NONE = new ResponseHeaders(Headers.of());
 
     private final Headers headers;
 

@@ -159,7 +159,7 @@ class PooledClientsTest {
     }
 
     private static HttpResponse send(HttpTransport transport) throws HttpTransportException {
-        HttpRequest request = new HttpRequest("GET", HttpUrl.get("https://host/things"), Headers.EMPTY, null, true);
+        HttpRequest request = new HttpRequest("GET", HttpUrl.get("https://host/things"), Headers.of(), null, true);
         return transport.send(
                 request,
                 new HttpRequest.Authorization("Authorization", "Bearer ", "key"),

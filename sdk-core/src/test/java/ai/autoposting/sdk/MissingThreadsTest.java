@@ -12,6 +12,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Stream;
 import okio.AsyncTimeout;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,10 +28,15 @@ class MissingThreadsTest {
     /** Says what became of calls to peers that are silent in each phase of a call. */
     static final class Program {
         public static void main(String[] arguments) throws Exception {
-            set(AsyncTimeout.class, null, "idleSentinel", new AsyncTimeout());
             Class<?> runner = Class.forName("okhttp3.internal.concurrent.TaskRunner");
             Object theOne = runner.getField("INSTANCE").get(null);
-            set(runner, theOne, "executeCallCount", 1);
+            if (hasField(runner, "executeCallCount")) {
+                set(AsyncTimeout.class, null, "idleSentinel", new AsyncTimeout());
+                set(runner, theOne, "executeCallCount", 1);
+            } else { // OkHttp 4
+                set(AsyncTimeout.class, null, "head", new AsyncTimeout());
+                set(runner, theOne, "coordinatorWaiting", true);
+            }
             try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
                 call("http://localhost:" + silent.getLocalPort(), Calls.GET, Arguments.none());
                 call("https://localhost:" + silent.getLocalPort(), Calls.POST, Arguments.none());
@@ -57,6 +63,11 @@ class MissingThreadsTest {
                         .getClass()
                         .getSimpleName());
             }
+        }
+
+        private static boolean hasField(Class<?> type, String name) {
+            return Stream.of(type.getDeclaredFields())
+                    .anyMatch(field -> field.getName().equals(name));
         }
 
         private static void set(Class<?> type, Object of, String field, Object value) throws Exception {

@@ -120,4 +120,19 @@ class PooledConnectionTest {
             assertThat(server.connections()).isEqualTo(1);
         }
     }
+
+    @Test
+    void responsesThatAnotherOneFollowsAreNoResult() {
+        RawServer.Reply reply = (request, socket, out) -> {
+            out.write("HTTP/1.1 100 x\r\n\r\nHTTP/1.1 103 x\r\nLink: a\r\n\r\nHTTP/1.1 103 x\r\n\r\n"
+                    .getBytes(StandardCharsets.US_ASCII));
+            RawServer.send(out, 200, "", "{\"data\":{\"tokenId\":\"own\"}}".getBytes(StandardCharsets.US_ASCII));
+        };
+        try (RawServer server = RawServer.start(reply);
+                AutopostingClient client = Calls.client(server.url()).build()) {
+            assertThat(client.execute(Calls.POST, Calls.arguments(Calls.POST))).isEqualTo(Map.of("tokenId", "own"));
+            assertThat(client.execute(Calls.GET, Calls.arguments(Calls.GET))).isEqualTo(Map.of("tokenId", "own"));
+            assertThat(server.connections()).isEqualTo(1);
+        }
+    }
 }

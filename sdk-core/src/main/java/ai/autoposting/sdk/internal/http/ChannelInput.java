@@ -39,6 +39,16 @@ final class ChannelInput extends InputStream {
         return this;
     }
 
+    /** What comes next belongs to no request: OkHttp before 5 looks at a new connection too, where tickets of TLS may lie. */
+    void beginUnused() {
+        used = false;
+    }
+
+    /** Whether a request has gone over the connection. */
+    boolean isUsed() {
+        return used;
+    }
+
     /** Looks without waiting whether the peer has ended the connection, unless another thread is reading. */
     boolean isDead() {
         if (!used || !reading.tryLock()) {
@@ -52,8 +62,9 @@ final class ChannelInput extends InputStream {
         }
     }
 
-    /** Looks, as {@link #isDead} does, but in any case. */
+    /** A request is about to be written: looks, as {@link #isDead} does, but in any case. */
     boolean isSilent() {
+        used = true;
         return !look();
     }
 
@@ -62,6 +73,7 @@ final class ChannelInput extends InputStream {
      * {@link #readMoreThan} tells what came later.
      */
     boolean isSilentButForTickets() {
+        used = true;
         try {
             readAheadToTheEnd();
             if (ahead.limit() == LOOK_AHEAD) {
@@ -133,7 +145,7 @@ final class ChannelInput extends InputStream {
     public int read(byte[] bytes, int offset, int length) throws IOException {
         reading.lock();
         try {
-            used = true;
+            used |= served.isShared();
             lookedAt = System.nanoTime() - LOOK_AGAIN_NANOS;
             if (ahead.hasRemaining()) {
                 int count = Math.min(length, ahead.remaining());

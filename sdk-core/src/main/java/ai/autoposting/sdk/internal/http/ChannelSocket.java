@@ -79,6 +79,7 @@ final class ChannelSocket extends DelegatingSocket implements ResponseFilter.Lin
         }
         filter = null;
         secured = true;
+        input.beginUnused();
     }
 
     @Override

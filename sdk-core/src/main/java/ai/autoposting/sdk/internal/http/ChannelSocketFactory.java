@@ -29,7 +29,11 @@ final class ChannelSocketFactory extends SocketFactory {
     /** Has a client make its connections over these sockets. */
     void setUp(OkHttpClient.Builder client, Dns dns) {
         client.dns(new AttemptDns(dns)).socketFactory(this);
-        client.fastFallback(false); // the sockets try several addresses themselves, without threads
+        try {
+            client.fastFallback(false); // the sockets try several addresses themselves, without threads
+        } catch (NoSuchMethodError beforeOkHttp5) {
+            // There is nothing to turn off.
+        }
     }
 
     /** Whether all connections of a client are made over such sockets, which keep the attempt's limit by themselves. */

@@ -71,7 +71,7 @@ final class FilteringSslSocket extends DelegatingSslSocket implements ResponseFi
 
     @Override
     public boolean isClosed() {
-        return tls.isClosed() || filter != null && (filter.isDirty() || plainTextWaits());
+        return tls.isClosed() || filter != null && (filter.isDirty() || records.isUsed() && plainTextWaits());
     }
 
     @Override

@@ -52,7 +52,13 @@ final class OutputBuffer {
         }
     }
 
-    void putNumber(long number) {
+    void putLength(long length) {
+        put("Content-Length: ");
+        putNumber(length);
+        put("\r\n");
+    }
+
+    private void putNumber(long number) {
         if (number > 9) {
             putNumber(number / 10);
         }

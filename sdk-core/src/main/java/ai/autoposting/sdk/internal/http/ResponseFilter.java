@@ -53,6 +53,7 @@ final class ResponseFilter extends InputStream {
     private boolean first = true;
     private boolean firstOfAll;
     private boolean nothingRead;
+    private boolean followed;
     private boolean toHead; // only these two methods change how a response is framed
     private boolean toConnect;
     private boolean chunked;
@@ -87,6 +88,7 @@ final class ResponseFilter extends InputStream {
         firstOfAll = first;
         first = false;
         nothingRead = true;
+        followed = false;
         state = State.HEAD;
         head.begin();
     }
@@ -184,7 +186,17 @@ final class ResponseFilter extends InputStream {
         return count;
     }
 
+    /** OkHttp before 5 takes the second of the responses that another one follows for the last: it gets the first alone. */
     private void readHead() throws IOException {
+        readOneHead();
+        while (state == State.HEAD && followed) {
+            out.clear();
+            readOneHead();
+        }
+        followed = state == State.HEAD;
+    }
+
+    private void readOneHead() throws IOException {
         if (nothingRead) {
             awaitFirstByte();
         }
@@ -231,9 +243,9 @@ final class ResponseFilter extends InputStream {
             out.put("Connection: close\r\n");
         }
         if (toHead && framing.length() >= 0) {
-            putLength(framing.length());
+            out.putLength(framing.length());
         } else if (status == 205) {
-            putLength(0);
+            out.putLength(0);
         }
         state = State.IDLE;
     }
@@ -249,18 +261,12 @@ final class ResponseFilter extends InputStream {
             state = State.CHUNK;
         } else if (framing.length() >= 0) {
             left = framing.length();
-            putLength(left);
+            out.putLength(left);
             state = left == 0 ? State.IDLE : State.SIZED;
         } else {
             spoilt = true;
             state = State.TO_THE_END;
         }
-    }
-
-    private void putLength(long length) {
-        out.put("Content-Length: ");
-        out.putNumber(length);
-        out.put("\r\n");
     }
 
     /** Made for the first body that is chunked: most connections carry none. */

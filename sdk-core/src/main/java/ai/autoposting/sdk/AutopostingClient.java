@@ -8,6 +8,7 @@ import ai.autoposting.sdk.call.RequestOptions;
 import ai.autoposting.sdk.call.Transport;
 import ai.autoposting.sdk.internal.ClientSettings;
 import ai.autoposting.sdk.internal.Engine;
+import ai.autoposting.sdk.internal.Libraries;
 import java.net.Proxy;
 import java.time.Duration;
 import java.util.Objects;
@@ -346,9 +347,11 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
         /**
          * The client. Opens no connection and starts no thread.
          *
-         * @throws IllegalStateException listing every problem
+         * @throws IllegalStateException listing every problem; or that OkHttp, Okio, Kotlin's library or Jackson is older than the SDK
+         *     needs, and how to get a newer one
          */
         public AutopostingClient build() {
+            Libraries.check();
             return new AutopostingClient(Engine.open(settings.checked()));
         }
     }

@@ -1,0 +1,43 @@
+package ai.autoposting.sdk.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** All that our classes refer to in other libraries is there in the oldest and in the newest that are supported. */
+final class LinkageTest {
+    private static final Path OLDEST = Path.of("target", "oldest");
+
+    @Test
+    void theNewestLibrariesHaveAllThatIsReferredTo() throws Exception {
+        assertThat(missing(Arrays.stream(ClassPaths.own().split(File.pathSeparator, -1))
+                        .map(Path::of)
+                        .filter(each -> each.toString().endsWith(".jar"))))
+                .isEmpty();
+    }
+
+    /** But for two things, each of which is asked for where its absence is expected. */
+    @Test
+    void theOldestLibrariesHaveAllThatIsReferredTo() throws Exception {
+        Stream<String> names = Stream.of(
+                "okhttp", "okio", "kotlin", "jackson-core", "jackson-databind", "jackson-annotations", "jackson-jsr310");
+        assertThat(missing(names.map(name -> OLDEST.resolve(name + ".jar"))))
+                .containsExactly(
+                        "com.fasterxml.jackson.core.JsonParser.currentTokenCount()J",
+                        "com.fasterxml.jackson.core.StreamReadConstraints$Builder.maxTokenCount(J)Lcom/fasterxml/jackson/core/StreamReadConstraints$Builder;",
+                        "okhttp3.OkHttpClient$Builder.fastFallback(Z)Lokhttp3/OkHttpClient$Builder;");
+    }
+
+    private static Set<String> missing(Stream<Path> libraries) throws Exception {
+        return Linkage.missing(
+                List.of(Shipped.GENERATED.location(), Shipped.CORE.location()),
+                libraries.toList(),
+                name -> name.matches("(okhttp3|okio|kotlin|com\\.fasterxml)\\..*"));
+    }
+}

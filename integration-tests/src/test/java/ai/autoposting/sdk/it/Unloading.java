@@ -32,7 +32,6 @@ final class Unloading {
 
     private Unloading() {}
 
-    @SuppressWarnings("unchecked")
     public static void main(String[] arguments) throws Exception {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", Unloading::respond);
@@ -55,8 +54,9 @@ final class Unloading {
                     application.get() == null
                             ? "collected"
                             : "kept beside " + Thread.getAllStackTraces().keySet());
+        } finally {
+            server.stop(0);
         }
-        server.stop(0);
     }
 
     @SuppressWarnings("unchecked")

@@ -24,10 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class LibraryConflictsTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
             okhttp-3.14.9.jar       ~ okhttp-jvm    ~ OkHttp 3.14.9 (JAR) is too old: 4.12.0 or newer ~ okhttp-bom ~ okhttp
             okhttp-4.11.0.jar       ~ okhttp-jvm    ~ OkHttp 4.11.0 (JAR) is too old: 4.12.0 or newer ~ okhttp-bom ~ okhttp
             okio-1.17.6.jar         ~ okio-jvm      ~ Okio (JAR) is too old: the version that this OkHttp asks for ~ okio-bom ~ okio-jvm

@@ -26,7 +26,13 @@ final class LinkageTest {
     @Test
     void theOldestLibrariesHaveAllThatIsReferredTo() throws Exception {
         Stream<String> names = Stream.of(
-                "okhttp", "okio", "kotlin", "jackson-core", "jackson-databind", "jackson-annotations", "jackson-jsr310");
+                "okhttp",
+                "okio",
+                "kotlin",
+                "jackson-core",
+                "jackson-databind",
+                "jackson-annotations",
+                "jackson-jsr310");
         assertThat(missing(names.map(name -> OLDEST.resolve(name + ".jar"))))
                 .containsExactly(
                         "com.fasterxml.jackson.core.JsonParser.currentTokenCount()J",

@@ -15,8 +15,10 @@ final class OneCall {
                 .accessToken("ya29.a0...")
                 .platformUserId("x_12345")
                 .build();
-        AutopostingClient.Builder builder =
-                AutopostingClient.builder().apiKey("right").baseUrl(arguments[0]).maxRetries(0);
+        AutopostingClient.Builder builder = AutopostingClient.builder()
+                .apiKey("right")
+                .baseUrl(arguments[0])
+                .maxRetries(0);
         AutopostingClient client;
         try {
             client = builder.build();

@@ -64,7 +64,8 @@ final class Unloading {
         List<URL> libraries = new ArrayList<>();
         List<URL> own = new ArrayList<>();
         for (String entry : ClassPaths.own().split(File.pathSeparator, -1)) {
-            (entry.endsWith("test-classes") ? own : libraries).add(Path.of(entry).toUri().toURL());
+            (entry.endsWith("test-classes") ? own : libraries)
+                    .add(Path.of(entry).toUri().toURL());
         }
         if (isShared) {
             shared = new URLClassLoader(libraries.toArray(URL[]::new), shared);

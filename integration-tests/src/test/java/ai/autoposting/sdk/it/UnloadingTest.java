@@ -14,7 +14,12 @@ final class UnloadingTest {
     void anApplicationThatHasUsedTheSdkIsCollected(String sdk) throws Exception {
         // Buffers that Jackson leaves with the caller's thread are softly reachable: kept while there is memory.
         assertThat(JdkTool.outputOf(
-                        "java", "-XX:SoftRefLRUPolicyMSPerMB=0", "-cp", ClassPaths.own(), Unloading.class.getName(), sdk))
+                        "java",
+                        "-XX:SoftRefLRUPolicyMSPerMB=0",
+                        "-cp",
+                        ClassPaths.own(),
+                        Unloading.class.getName(),
+                        sdk))
                 .isEqualTo("timed out\nCallTimeoutException\ncollected\n");
     }
 }

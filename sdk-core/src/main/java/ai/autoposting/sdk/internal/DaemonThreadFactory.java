@@ -1,5 +1,7 @@
 package ai.autoposting.sdk.internal;
 
+import java.security.AccessController;
+import java.security.PrivilegedAction;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -15,9 +17,19 @@ final class DaemonThreadFactory implements ThreadFactory {
         this.prefix = prefix;
     }
 
+    /** Up to Java 23 a thread keeps whoever stands on the stack when it is made, but for callers of this privilege. */
     @Override
-    @SuppressWarnings("ThreadPriorityCheck") // the default, since it is inherited too
+    @SuppressWarnings("removal")
     public Thread newThread(Runnable task) {
+        try {
+            return AccessController.doPrivileged((PrivilegedAction<Thread>) () -> madeThread(task));
+        } catch (NoClassDefFoundError removed) {
+            return madeThread(task);
+        }
+    }
+
+    @SuppressWarnings("ThreadPriorityCheck") // the default, since it is inherited too
+    private Thread madeThread(Runnable task) {
         Thread thread = new Thread(outermostGroup(), task, prefix + number.incrementAndGet(), 0, false);
         thread.setDaemon(true);
         thread.setPriority(Thread.NORM_PRIORITY);

@@ -46,8 +46,8 @@ final class LibraryConflicts {
         } catch (LinkageError withoutWhatItNeeds) { // which is looked for next
             return true;
         }
-        boolean fit = headers != null
-                && (okHttpVersion == null ? isKotlin(headers) : number(okHttpVersion) >= OLDEST_OKHTTP);
+        boolean fit =
+                headers != null && (okHttpVersion == null ? isKotlin(headers) : number(okHttpVersion) >= OLDEST_OKHTTP);
         if (!fit) {
             add("OkHttp", okHttpVersion, headers, "4.12.0 or newer", "com.squareup.okhttp3:okhttp:5.5.1");
         }
@@ -96,7 +96,12 @@ final class LibraryConflicts {
         boolean missing = find("kotlin.jvm.internal.Intrinsics", okHttp) == null;
         if (missing || old || lacks("kotlin/", "okhttp3.Protocol")) {
             String needed = (modern ? "1.8.20" : "1.4") + " or newer";
-            add("Kotlin's library", found, missing ? null : version, needed, "org.jetbrains.kotlin:kotlin-stdlib:2.1.21");
+            add(
+                    "Kotlin's library",
+                    found,
+                    missing ? null : version,
+                    needed,
+                    "org.jetbrains.kotlin:kotlin-stdlib:2.1.21");
         }
     }
 
@@ -151,8 +156,8 @@ final class LibraryConflicts {
     }
 
     private static String dependency(String group, String artifact, String version, String more) {
-        return "<dependency><groupId>" + group + "</groupId><artifactId>" + artifact + "</artifactId><version>" + version
-                + "</version>" + more + "</dependency>";
+        return "<dependency><groupId>" + group + "</groupId><artifactId>" + artifact + "</artifactId><version>"
+                + version + "</version>" + more + "</dependency>";
     }
 
     private static @Nullable Class<?> find(String name, Class<?> user) {

@@ -2,11 +2,16 @@ package ai.autoposting.sdk.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.ref.WeakReference;
+import java.lang.reflect.Constructor;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -74,5 +79,47 @@ class DaemonThreadFactoryTest {
 
         assertThat(thread.getThreadGroup().getParent()).isNull();
         assertThat(thread.getName()).isEqualTo("test-1");
+    }
+
+    /** Stands on the stack; loaded by a class loader of its own. */
+    static final class Passing implements Consumer<Runnable> {
+        @Override
+        public void accept(Runnable task) {
+            task.run();
+        }
+    }
+
+    @Test
+    void aThreadKeepsNobodyWhoStoodOnTheStackWhenItWasMade() throws Exception {
+        CountDownLatch end = new CountDownLatch(1);
+        List<Thread> made = new ArrayList<>();
+        WeakReference<ClassLoader> passer = passed(() -> made.add(new DaemonThreadFactory("test-").newThread(() -> {
+            try {
+                end.await();
+            } catch (InterruptedException ended) {
+                return;
+            }
+        })));
+        made.get(0).start();
+
+        long give = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (passer.get() != null && System.nanoTime() - give < 0) {
+            System.gc();
+        }
+
+        assertThat(passer.get()).isNull();
+        assertThat(made.get(0).isAlive()).isTrue();
+        end.countDown();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static WeakReference<ClassLoader> passed(Runnable task) throws Exception {
+        URL[] classes = {Passing.class.getProtectionDomain().getCodeSource().getLocation()};
+        try (URLClassLoader loader = new URLClassLoader(classes, ClassLoader.getPlatformClassLoader())) {
+            Constructor<?> passing = loader.loadClass(Passing.class.getName()).getDeclaredConstructor();
+            passing.setAccessible(true);
+            ((Consumer<Runnable>) passing.newInstance()).accept(task);
+            return new WeakReference<>(loader);
+        }
     }
 }

@@ -34,4 +34,23 @@ final class ClassPaths {
                 .filter(entry -> !entry.contains("tools") && !entry.contains("dataformat"));
         return Stream.concat(ours.stream(), libraries).collect(Collectors.joining(File.pathSeparator));
     }
+
+    /** The same with the oldest libraries that are supported. */
+    static String packagedOverTheOldest(Shipped... modules) {
+        Stream<String> kept = Arrays.stream(packaged(modules).split(File.pathSeparator, -1))
+                .filter(entry -> entry.contains("autoposting-sdk") || entry.contains("jspecify-"));
+        return Stream.concat(kept, oldest().map(Path::toString)).collect(Collectors.joining(File.pathSeparator));
+    }
+
+    static Stream<Path> oldest() {
+        return Stream.of(
+                        "okhttp",
+                        "okio",
+                        "kotlin",
+                        "jackson-core",
+                        "jackson-databind",
+                        "jackson-annotations",
+                        "jackson-jsr310")
+                .map(name -> Path.of("target", "oldest", name + ".jar"));
+    }
 }

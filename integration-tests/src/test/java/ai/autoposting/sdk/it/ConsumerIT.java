@@ -23,6 +23,14 @@ final class ConsumerIT {
     }
 
     @Test
+    void overTheOldestLibraries() throws Exception {
+        String jars = ClassPaths.packagedOverTheOldest(Shipped.GENERATED, Shipped.CORE);
+        JdkTool.outputOf("javac", "--release", "17", "-cp", jars, "-d", classes.toString(), main());
+        assertThat(JdkTool.outputOf("java", "-cp", classes + File.pathSeparator + jars, "consumer.Main"))
+                .isEqualTo("consumer: all well\n");
+    }
+
+    @Test
     void onTheModulePath() throws Exception {
         JdkTool.outputOf(
                 "javac",

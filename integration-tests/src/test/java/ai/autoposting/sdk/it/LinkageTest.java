@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** All that our classes refer to in other libraries is there in the oldest and in the newest that are supported. */
 final class LinkageTest {
-    private static final Path OLDEST = Path.of("target", "oldest");
-
     @Test
     void theNewestLibrariesHaveAllThatIsReferredTo() throws Exception {
         assertThat(missing(Arrays.stream(ClassPaths.own().split(File.pathSeparator, -1))
@@ -22,7 +19,7 @@ final class LinkageTest {
                 .isEmpty();
     }
 
-    /** But for two things, each of which is asked for where its absence is expected. */
+    /** But for these, each of which is asked for where its absence is expected. */
     @Test
     void theOldestLibrariesHaveAllThatIsReferredTo() throws Exception {
         Stream<String> names = Stream.of(
@@ -42,7 +39,7 @@ final class LinkageTest {
 
     private static Set<String> missing(Stream<Path> libraries) throws Exception {
         return Linkage.missing(
-                List.of(Shipped.GENERATED.location(), Shipped.CORE.location()),
+                Arrays.stream(Shipped.values()).map(Shipped::location).toList(),
                 libraries.toList(),
                 name -> name.matches("(okhttp3|okio|kotlin|com\\.fasterxml)\\..*"));
     }

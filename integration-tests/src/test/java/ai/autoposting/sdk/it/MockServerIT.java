@@ -26,6 +26,14 @@ final class MockServerIT {
     }
 
     @Test
+    void overTheOldestLibraries() throws Exception {
+        String jars = ClassPaths.packagedOverTheOldest(Shipped.values());
+        compile("-cp", jars, source("mock-main/mockuser/Main.java"));
+        assertThat(JdkTool.run("java", "-cp", classes + File.pathSeparator + jars, "mockuser.Main"))
+                .isEqualTo(new JdkTool.Run(0, "mock: 1 token for x_12345\n"));
+    }
+
+    @Test
     void onTheModulePathWithoutJUnit() throws Exception {
         compile("-p", jars(), source("mock-main/module-info.java"), source("mock-main/mockuser/Main.java"));
         assertThat(JdkTool.run("java", "-p", classes + File.pathSeparator + jars(), "-m", "mockuser/mockuser.Main"))

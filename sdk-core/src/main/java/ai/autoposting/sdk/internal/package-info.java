@@ -5,6 +5,7 @@
  * <ul>
  *   <li>The door: {@link ai.autoposting.sdk.internal.Engine}. A call is a {@code BegunCall}, on a worker an {@code AsyncCall}.
  *   <li>Settings, their defaults and rules: {@link ai.autoposting.sdk.internal.ClientSettings}, {@code BaseUrl}.
+ *   <li>Before all: {@link ai.autoposting.sdk.internal.Libraries}, and {@code LibraryConflicts} for what is wrong with them.
  *   <li>Before any I/O: {@code CallFactory} makes a {@code PreparedCall}, with {@code OperationPlan}, {@code UrlTemplate} and
  *       {@code OperationServer}.
  *   <li>Attempts: {@code CallLoop}, which gets an {@code AttemptResult} of each. {@code ApiKeyProvider} asks for the key, {@code RetryPolicy} says whether and when again,

@@ -22,6 +22,7 @@ public final class Libraries {
     }
 
     /** As those that the SDK brings. False when that takes a closer look. */
+    @SuppressWarnings("ReturnValueIgnored") // what counts is that it is found
     private static boolean areNew() {
         try {
             Class<?> okHttp = load("okhttp3.Headers", Libraries.class);

@@ -72,6 +72,7 @@ final class LibraryConflicts {
     }
 
     /** As all of OkHttp is since version 4, and all of Okio since 2. */
+    @SuppressWarnings("ReturnValueIgnored") // what counts is that it is found
     private static boolean isKotlin(Class<?> type) {
         try {
             type.getDeclaredField("Companion");
@@ -125,6 +126,7 @@ final class LibraryConflicts {
     }
 
     /** Whether what the members of an OkHttp class are declared with is missing in another library. */
+    @SuppressWarnings("ReturnValueIgnored") // what counts is that it is found
     private boolean lacks(String library, String user) {
         try {
             Class<?> type = find(user, okHttp);

@@ -22,15 +22,7 @@ final class LinkageTest {
     /** But for these, each of which is asked for where its absence is expected. */
     @Test
     void theOldestLibrariesHaveAllThatIsReferredTo() throws Exception {
-        Stream<String> names = Stream.of(
-                "okhttp",
-                "okio",
-                "kotlin",
-                "jackson-core",
-                "jackson-databind",
-                "jackson-annotations",
-                "jackson-jsr310");
-        assertThat(missing(names.map(name -> OLDEST.resolve(name + ".jar"))))
+        assertThat(missing(ClassPaths.oldest()))
                 .containsExactly(
                         "com.fasterxml.jackson.core.JsonParser.currentTokenCount()J",
                         "com.fasterxml.jackson.core.StreamReadConstraints$Builder.maxTokenCount(J)Lcom/fasterxml/jackson/core/StreamReadConstraints$Builder;",

@@ -32,7 +32,7 @@ final class LifeOfATokenTest {
                     .containsExactly("POST", "GET", "PATCH", "POST", "DELETE");
             assertThat(server.tokens("acme-corp", Platform.X))
                     .extracting(token -> token.platformUserId().orElseThrow())
-                    .containsExactly("x_2");
+                    .containsExactly("x_1");
         }
         assertThat(said.toString(StandardCharsets.UTF_8).lines())
                 .containsExactly("Optional[urn:li:1] is dead: revoked", "Optional[2026-03-02T00:00Z]");

@@ -2,6 +2,7 @@ package ai.autoposting.sdk.it;
 
 import ai.autoposting.sdk.AutopostingClient;
 import ai.autoposting.sdk.error.ApiException;
+import ai.autoposting.sdk.model.Platform;
 import ai.autoposting.sdk.testing.AutopostingMockServer;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -25,7 +26,13 @@ import tools.jackson.databind.node.MissingNode;
  */
 final class SpecWalk {
     /** The operations that the mock server does more for than to show an example. */
-    private static final Set<String> BEHAVIOUR = Set.of("storePlatformToken", "getPlatformTokenDetails");
+    private static final Set<String> BEHAVIOUR = Set.of(
+            "storePlatformToken",
+            "getPlatformTokenDetails",
+            "refreshPlatformToken",
+            "deletePlatformToken",
+            "getTokenStatus",
+            "exchangeOAuthCode");
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -45,6 +52,7 @@ final class SpecWalk {
         try (AutopostingMockServer server = AutopostingMockServer.start();
                 AutopostingClient client =
                         server.clientBuilder().httpClient(tapped).maxRetries(0).build()) {
+            server.brand("acme-corp").token(Platform.X, "x_12345"); // whose account the examples are about
             Object result = new ExampleCall(spec, operation).on(client);
             List<String> problems = new ArrayList<>(new SentRequest(spec, operation, judge, tap).problems());
             judgeAnswer(operation, tap.answered(), tap.answeredBody(), problems);

@@ -31,14 +31,16 @@ final class MockService {
         if (knownBrandsOnly && brand.isPresent() && !tokens.knows(brand.get())) {
             return Reaction.refusal(notFound("There is no brand of this name."));
         }
-        return switch (operation.place()) {
-            case "POST /brands/{slug}/tokens" -> store(brand.orElseThrow(), request);
-            case "GET /brands/{slug}/tokens/{platform}" -> details(brand.orElseThrow(), request);
-            case "PATCH /brands/{slug}/tokens/{platform}" -> life.refresh(brand.orElseThrow(), request);
-            case "DELETE /brands/{slug}/tokens/{platform}/{platformUserId}" ->
+        return switch (operation.name()) {
+            case "storePlatformToken (POST /brands/{slug}/tokens)" -> store(brand.orElseThrow(), request);
+            case "getPlatformTokenDetails (GET /brands/{slug}/tokens/{platform})" ->
+                details(brand.orElseThrow(), request);
+            case "refreshPlatformToken (PATCH /brands/{slug}/tokens/{platform})" ->
+                life.refresh(brand.orElseThrow(), request);
+            case "deletePlatformToken (DELETE /brands/{slug}/tokens/{platform}/{platformUserId})" ->
                 life.delete(brand.orElseThrow(), request);
-            case "GET /brands/{slug}/auth/status" -> life.status(brand.orElseThrow());
-            case "POST /oauth/exchange" -> life.exchange(request);
+            case "getTokenStatus (GET /brands/{slug}/auth/status)" -> life.status(brand.orElseThrow());
+            case "exchangeOAuthCode (POST /oauth/exchange)" -> life.exchange(request);
             default -> Reaction.of(MockResponse.of(examples.success(operation)));
         };
     }

@@ -23,12 +23,7 @@ public record SpecOperation(
         Optional<String> base) {
     /** The {@code operationId}. */
     public String id() {
-        return at.node().path("operationId").asText(place());
-    }
-
-    /** {@code POST /brands/{slug}/tokens}. */
-    public String place() {
-        return method + " " + template;
+        return at.node().path("operationId").asText(method + " " + template);
     }
 
     /** Whether it may be called without a credential. */
@@ -59,6 +54,6 @@ public record SpecOperation(
 
     /** {@code storePlatformToken (POST /brands/{slug}/tokens)}. */
     public String name() {
-        return id() + " (" + place() + ")";
+        return id() + " (" + method + " " + template + ")";
     }
 }

@@ -29,10 +29,11 @@ public final class Bench {
             case "calls" -> CallsRun.run();
             case "decode" -> DecodeRun.run();
             case "cold-start" -> ColdStartRun.run();
+            case "aot-cache" -> ColdStartRun.withAotCache();
             case "in-flight" -> InFlight.run();
             case "growth" -> GrowthRun.run();
             case "memory" -> SteadyMemory.run();
-            default -> throw new IllegalArgumentException(name + " is none of " + ALL + " and all");
+            default -> throw new IllegalArgumentException(name + " is none of " + ALL + ", aot-cache and all");
         };
     }
 }

@@ -11,7 +11,25 @@ final class ColdStartRun {
     private final String classPath;
     private final Path archives;
 
-    private record Starts(Contender contender, List<String> jvm, List<Double> millis) {}
+    /** What one process writes down for the next ones. */
+    private enum Archive {
+        NONE("", "", ""),
+        APP_CDS(", AppCDS", "-XX:ArchiveClassesAtExit=", "-XX:SharedArchiveFile="),
+        /** Of Java 25. */
+        AOT_CACHE(", AOT cache", "-XX:AOTCacheOutput=", "-XX:AOTCache=");
+
+        private final String name;
+        private final String writing;
+        private final String reading;
+
+        Archive(String name, String writing, String reading) {
+            this.name = name;
+            this.writing = writing;
+            this.reading = reading;
+        }
+    }
+
+    private record Starts(Contender contender, Archive archive, List<String> jvm, List<Double> millis) {}
 
     private ColdStartRun(String classPath, Path archives) {
         this.classPath = classPath;
@@ -23,20 +41,32 @@ final class ColdStartRun {
         TestCertificate certificate = TestCertificate.make();
         try (ResponderProcess plain = ResponderProcess.plain();
                 ResponderProcess tls = ResponderProcess.tls(certificate)) {
-            return run.table("Cold start over HTTPS", "≤ 0.80", tls, certificate.asTrustStore(), false)
-                    + run.table("Cold start over plain HTTP", "≤ 0.75", plain, List.of(), false)
-                    + run.table("Cold start over HTTPS, with AppCDS", "", tls, certificate.asTrustStore(), true)
+            return run.table("Cold start over HTTPS", "≤ 0.80", tls, certificate.asTrustStore(), Archive.NONE)
+                    + run.table("Cold start over plain HTTP", "≤ 0.75", plain, List.of(), Archive.NONE)
+                    + run.table(
+                            "Cold start over HTTPS, with AppCDS", "", tls, certificate.asTrustStore(), Archive.APP_CDS)
                     + FirstCallRun.table(run.classPath, tls, certificate.asTrustStore());
         }
     }
 
-    private String table(String title, String goal, ResponderProcess responder, List<String> jvm, boolean archived)
+    /** Each with nothing, with AppCDS and with an AOT cache, on a JVM that has them. */
+    static String withAotCache() throws Exception {
+        ColdStartRun run = new ColdStartRun(JarredClassPath.make(), Files.createTempDirectory("archives"));
+        TestCertificate certificate = TestCertificate.make();
+        try (ResponderProcess tls = ResponderProcess.tls(certificate)) {
+            return run.table("Cold start over HTTPS", "", tls, certificate.asTrustStore(), Archive.values());
+        }
+    }
+
+    private String table(String title, String goal, ResponderProcess responder, List<String> jvm, Archive... kinds)
             throws Exception {
         List<Starts> all = new ArrayList<>();
         for (Contender contender : contenders) {
-            List<String> options = archived ? archive(contender, responder, jvm) : jvm;
-            process(contender, responder, options); // fills the file cache
-            all.add(new Starts(contender, options, new ArrayList<>()));
+            for (Archive kind : kinds) {
+                List<String> options = kind == Archive.NONE ? jvm : written(kind, contender, responder, jvm);
+                process(contender, responder, options); // fills the file cache
+                all.add(new Starts(contender, kind, options, new ArrayList<>()));
+            }
         }
         for (int round = 0; round < Settings.number("starts", 21); round++) {
             for (Starts starts : all) {
@@ -48,7 +78,7 @@ final class ColdStartRun {
         for (Starts starts : all) {
             Measure measure = new Measure(starts.millis);
             table.row(
-                    starts.contender.name(),
+                    starts.contender.name() + starts.archive.name,
                     measure.median(),
                     measure.ratioTo(floor),
                     starts.contender instanceof Sdk ? goal : "");
@@ -56,15 +86,18 @@ final class ColdStartRun {
         return table.toString();
     }
 
-    private List<String> archive(Contender contender, ResponderProcess responder, List<String> jvm) throws Exception {
-        String file = archives.resolve(contender.getClass().getName() + ".jsa").toString();
+    /** The options that read what a first process has written. */
+    private List<String> written(Archive archive, Contender contender, ResponderProcess responder, List<String> jvm)
+            throws Exception {
+        String file =
+                archives.resolve(contender.getClass().getName() + "." + archive).toString();
         List<String> writing = new ArrayList<>(jvm);
-        writing.add("-XX:ArchiveClassesAtExit=" + file);
+        writing.add(archive.writing + file);
         writing.add("-Xlog:cds=off");
         writing.add("-Xlog:cds+dynamic=off");
         process(contender, responder, writing);
         List<String> reading = new ArrayList<>(jvm);
-        reading.add("-XX:SharedArchiveFile=" + file);
+        reading.add(archive.reading + file);
         return reading;
     }
 

@@ -42,6 +42,7 @@ final class PapersTest {
             strings = {
                 "README.md",
                 "CONTRIBUTING.md",
+                "RELEASING.md",
                 "docs/design.md",
                 "openapi/README.md",
                 "benchmarks/README.md",
@@ -59,7 +60,7 @@ final class PapersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"CONTRIBUTING.md", "docs/design.md"})
+    @ValueSource(strings = {"CONTRIBUTING.md", "RELEASING.md", "docs/design.md"})
     void everyClassAndTestThatAPaperNamesIsThere(String paper) throws IOException {
         Map<String, String> sources = sources();
         Set<String> missing = new LinkedHashSet<>();

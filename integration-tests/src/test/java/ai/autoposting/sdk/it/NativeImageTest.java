@@ -44,8 +44,8 @@ final class NativeImageTest {
         Set<String> places = new TreeSet<>();
         for (JavaClass each : ALL) {
             for (JavaAccess<?> access : each.getAccessesFromSelf()) {
-                String target =
-                        access.getTargetOwner().getName() + "." + access.getTarget().getName();
+                String target = access.getTargetOwner().getName() + "."
+                        + access.getTarget().getName();
                 if (BY_NAME.matcher(target).matches()) {
                     places.add(each.getName().substring(OURS.length()) + " "
                             + target.substring(target.lastIndexOf('.') + 1));

@@ -22,8 +22,8 @@ final class OverviewIT {
 
     @Test
     void theFirstExampleRuns() throws Exception {
-        Matcher code = Pattern.compile("<pre><code>(.*)</code></pre>", Pattern.DOTALL)
-                .matcher(Files.readString(PAGE));
+        Matcher code =
+                Pattern.compile("<pre><code>(.*)</code></pre>", Pattern.DOTALL).matcher(Files.readString(PAGE));
         assertThat(code.find()).isTrue();
         Path source = Files.writeString(folder.resolve("FirstToken.java"), code.group(1));
         String jars = ClassPaths.packaged(Shipped.GENERATED, Shipped.CORE);

@@ -35,6 +35,7 @@ final class PapersTest {
             "ObjectReader",
             "IllegalStateException",
             "NullAway",
+            "CycloneDX",
             "OpenAPI");
 
     @ParameterizedTest

@@ -74,8 +74,8 @@ final class ReleaseTest {
     void whatIsPublishedIsAllThatIsDeployedOrInstalled() {
         List<String> artifacts = new ArrayList<>(List.of("autoposting-sdk-bom-0.1.0.pom"));
         for (Shipped module : Shipped.values()) {
-            for (String end : List.of(
-                    ".pom", ".jar", "-sources.jar", "-javadoc.jar", "-cyclonedx.json", "-cyclonedx.xml")) {
+            for (String end :
+                    List.of(".pom", ".jar", "-sources.jar", "-javadoc.jar", "-cyclonedx.json", "-cyclonedx.xml")) {
                 artifacts.add(module.artifact() + "-" + VERSION + end);
             }
         }
@@ -92,7 +92,8 @@ final class ReleaseTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"autoposting-sdk", "autoposting-sdk-generated", "autoposting-sdk-testing", "autoposting-sdk-bom"})
+            strings = {"autoposting-sdk", "autoposting-sdk-generated", "autoposting-sdk-testing", "autoposting-sdk-bom"
+            })
     void aPomSaysWhatMavenCentralAsksForAndStandsAlone(String artifact) throws Exception {
         String text = released.text(artifact + "-" + VERSION + ".pom");
         for (String element : List.of(

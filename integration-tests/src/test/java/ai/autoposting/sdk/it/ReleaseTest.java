@@ -33,7 +33,7 @@ import org.xml.sax.InputSource;
 final class ReleaseTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Path CONSUMER = Path.of("src/test/programs");
-    private static final String VERSION = "0.1.0";
+    private static final String VERSION = System.getProperty("sdk.version").replace("-SNAPSHOT", "");
     private static final Pattern PAGE_OF_OURS =
             Pattern.compile("href=\"https://javadoc\\.io/doc/ai\\.autoposting/([a-z-]+)/[^/\"]+/([^\"#]+)");
 
@@ -72,7 +72,7 @@ final class ReleaseTest {
 
     @Test
     void whatIsPublishedIsAllThatIsDeployedOrInstalled() {
-        List<String> artifacts = new ArrayList<>(List.of("autoposting-sdk-bom-0.1.0.pom"));
+        List<String> artifacts = new ArrayList<>(List.of("autoposting-sdk-bom-" + VERSION + ".pom"));
         for (Shipped module : Shipped.values()) {
             for (String end :
                     List.of(".pom", ".jar", "-sources.jar", "-javadoc.jar", "-cyclonedx.json", "-cyclonedx.xml")) {
@@ -229,7 +229,7 @@ final class ReleaseTest {
         Path source = Files.createDirectories(project.resolve("src/main/java/consumer"));
         Files.copy(CONSUMER.resolve("consumer/consumer/Main.java"), source.resolve("Main.java"));
 
-        String output = consumer.maven(List.of("-o", "verify"));
+        String output = consumer.maven(List.of("-o", "verify", "-Dsdk.version=" + System.getProperty("sdk.version")));
 
         assertThat(output).contains("consumer: all well").contains("No dependency problems found");
         try (Stream<Path> jars = Files.list(project.resolve("target/lib"))) {

@@ -29,8 +29,15 @@ final class NativeImage {
 
     private NativeImage() {}
 
-    static void write(Path output, Collection<String> models) {
-        String entries = Stream.concat(models.stream(), BESIDE_MODELS.stream())
+    static void write(Path output, Types types) {
+        Collection<String> unions = types.unions().keySet();
+        String entries = Stream.of(
+                        types.objects().keySet().stream(),
+                        types.enums().keySet().stream(),
+                        unions.stream(),
+                        unions.stream().map(union -> union + "$Unknown"),
+                        BESIDE_MODELS.stream())
+                .flatMap(names -> names)
                 .sorted()
                 .map(NativeImage::entry)
                 .collect(Collectors.joining(",\n", "[\n", "\n]\n"));

@@ -90,7 +90,7 @@ public final class SdkCodegen extends AbstractJavaCodegen {
         addModels(sdk.types());
         addApi(sdk.operations());
         add("verbatim", "runtime/SecretNames", EmittedSource.of(SecretNames.class, "ai.autoposting.sdk.runtime"));
-        NativeImage.write(Path.of(getOutputDir()), models);
+        NativeImage.write(Path.of(getOutputDir()), sdk.types());
         sdk.notices().all().forEach(notice -> log.info("{}", notice));
         if (names != null) {
             sdk.shared().write(Path.of(getOutputDir()), names);

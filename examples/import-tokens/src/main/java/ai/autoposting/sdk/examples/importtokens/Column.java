@@ -32,8 +32,6 @@ enum Column {
     }
 
     static Optional<Column> of(String title) {
-        return Arrays.stream(values())
-                .filter(each -> each.title.equals(title))
-                .findFirst();
+        return Arrays.stream(values()).filter(each -> each.title.equals(title)).findFirst();
     }
 }

@@ -18,9 +18,13 @@ import java.util.function.Consumer;
 final class RowCheck {
     private static final Duration FAR = Duration.ofDays(3650);
     private static final int MAX_YEAR = 9999;
-    private static final Set<Integer> INVISIBLE =
-            Set.of((int) Character.CONTROL, (int) Character.FORMAT, (int) Character.SURROGATE, (int)
-                    Character.LINE_SEPARATOR, (int) Character.PARAGRAPH_SEPARATOR, (int) Character.UNASSIGNED);
+    private static final Set<Integer> INVISIBLE = Set.of(
+            (int) Character.CONTROL,
+            (int) Character.FORMAT,
+            (int) Character.SURROGATE,
+            (int) Character.LINE_SEPARATOR,
+            (int) Character.PARAGRAPH_SEPARATOR,
+            (int) Character.UNASSIGNED);
 
     private final Instant now;
     private final Consumer<Finding> findings;
@@ -50,7 +54,8 @@ final class RowCheck {
         Optional<String> access = required(row, Column.ACCESS_TOKEN);
         Optional<String> refresh = refreshToken(row);
         Optional<OffsetDateTime> expiresAt = row.value(Column.EXPIRES_AT).flatMap(text -> time(row, text));
-        boolean isWrongInOptional = refresh.filter(token -> !isClean(row, Column.REFRESH_TOKEN, token)).isPresent()
+        boolean isWrongInOptional = refresh.filter(token -> !isClean(row, Column.REFRESH_TOKEN, token))
+                        .isPresent()
                 || row.value(Column.EXPIRES_AT).isPresent() && expiresAt.isEmpty();
         if (brand.isEmpty() || platform.isEmpty() || account.isEmpty()) {
             return Optional.empty();

@@ -1,0 +1,64 @@
+package ai.autoposting.sdk.examples.importtokens;
+
+import ai.autoposting.sdk.examples.importtokens.Report.Fate;
+import ai.autoposting.sdk.examples.importtokens.Report.Tally;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** Progress for a terminal: a bar with the rate, the errors, the wait for the quota and the time left. */
+final class BarProgress implements Progress {
+    private final ProgressBar bar;
+    private final PrintStream out;
+    private final Clock clock;
+    private String errors = "";
+    private Instant waitsUntil = Instant.MIN;
+
+    /** @param width of the terminal, in characters */
+    BarProgress(int rows, PrintStream out, int width, Clock clock) {
+        this.out = out;
+        this.clock = clock;
+        this.bar = new ProgressBarBuilder()
+                .setTaskName("import")
+                .setInitialMax(rows)
+                .setStyle(ProgressBarStyle.ASCII)
+                .showSpeed()
+                .setUpdateIntervalMillis(200)
+                .setConsumer(new DelegatingProgressBarConsumer(this::draw, width - 1))
+                .build();
+    }
+
+    private void draw(String line) {
+        out.print("\r" + line);
+        out.flush();
+    }
+
+    @Override
+    public synchronized void show(Tally tally) {
+        errors = tally.of(Fate.FAILED) + " failed, " + tally.of(Fate.UNKNOWN) + " unknown";
+        bar.stepTo(tally.done());
+        tell();
+    }
+
+    @Override
+    public synchronized void waitsForQuota(Instant until) {
+        waitsUntil = until;
+        tell();
+    }
+
+    private void tell() {
+        long left = Duration.between(clock.instant(), waitsUntil).toSeconds();
+        bar.setExtraMessage(left > 0 ? errors + ", quota in " + left + " s" : errors);
+    }
+
+    @Override
+    public void close() {
+        bar.close();
+        out.println();
+    }
+}

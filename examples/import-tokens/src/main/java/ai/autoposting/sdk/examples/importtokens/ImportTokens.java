@@ -91,6 +91,7 @@ final class ImportTokens implements Callable<Integer> {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Shows this.")
+    @SuppressWarnings("UnusedVariable") // which picocli reads
     private boolean isHelp;
 
     /** @param clientSettings what tests set besides */

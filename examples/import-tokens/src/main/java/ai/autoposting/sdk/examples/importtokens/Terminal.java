@@ -11,13 +11,14 @@ final class Terminal {
 
     private Terminal() {}
 
+    /** Java 17 has no console where there is no terminal; Java 22 and newer may have one, and say so. */
+    @SuppressWarnings("SystemConsoleNull")
     static boolean isWatched(Map<String, String> environment) {
         Console console = System.console();
         if (console == null || environment.getOrDefault("TERM", "").equals("dumb")) {
             return false;
         }
         try {
-            // Java 22 and newer may have a console that is no terminal.
             Method isTerminal = Console.class.getMethod("isTerminal");
             return (boolean) isTerminal.invoke(console);
         } catch (ReflectiveOperationException older) {

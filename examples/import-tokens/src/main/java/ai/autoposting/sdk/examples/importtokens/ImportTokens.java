@@ -3,6 +3,8 @@ package ai.autoposting.sdk.examples.importtokens;
 import ai.autoposting.sdk.AutopostingClient;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -129,6 +131,11 @@ final class ImportTokens implements Callable<Integer> {
     /** @return the exit code */
     int execute(String... args) {
         return new CommandLine(this)
+                .setOut(new PrintWriter(out, true, Charset.defaultCharset()))
+                .setParameterExceptionHandler((wrong, parsed) -> {
+                    err.println("import-tokens: " + wrong.getMessage() + " (--help says what there is)");
+                    return ImportRun.WRONG;
+                })
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     err.println("import-tokens: " + failure.getClass().getSimpleName() + ": " + failure.getMessage());
                     return ImportRun.SOME_NOT_STORED;

@@ -80,7 +80,7 @@ final class Importer {
             report.add(row, Fate.STORED_BEFORE);
         } else if (open.isPresent()) {
             report.add(row, Fate.UNKNOWN, "not looked at yet after an earlier run", Optional.empty());
-            agenda.addLater(() -> settleEarlier(row, open.get()), untilSettled(open.get(), begin));
+            agenda.addLater(() -> settleEarlier(row, open.get()), untilSettled(open.get().takenAt(), begin, settings));
         } else {
             agenda.add(() -> store(row));
         }
@@ -90,8 +90,8 @@ final class Importer {
      * The earlier run has ended, for the journal is ours, and its token was sent within a call's time after the look: whichever
      * comes first, the request was on its way by then.
      */
-    private Duration untilSettled(Snapshot before, Instant begin) {
-        Instant latest = before.takenAt().plus(settings.callTimeout());
+    static Duration untilSettled(Instant lookedAt, Instant begin, Settings settings) {
+        Instant latest = lookedAt.plus(settings.callTimeout());
         Instant sent = latest.isBefore(begin) ? latest : begin;
         Duration left = Duration.between(begin, sent.plus(settings.settle()));
         return left.isNegative() ? Duration.ZERO : left;

@@ -71,8 +71,12 @@ final class CheckedInputTest {
         assertWholeRow(
                 read(
                         "ROWS.CSV",
-                        "\uFEFFexpiresAt,accessToken,refreshToken,platform,brand,platformUserId\r\n\r\n"
-                                + "2026-02-01T00:00:00+01:00,\"secret,1\",secret-2,linkedin,acme-corp,urn:li:1\r\n"),
+                        String.join(
+                                "\r\n",
+                                "\uFEFFexpiresAt,accessToken,refreshToken,platform,brand,platformUserId",
+                                "",
+                                "2026-02-01T00:00:00+01:00,\"secret,1\",secret-2,linkedin,acme-corp,urn:li:1",
+                                "")),
                 3);
     }
 

@@ -47,6 +47,7 @@ final class PapersTest {
                 "docs/design.md",
                 "openapi/README.md",
                 "benchmarks/README.md",
+                "examples/README.md",
             })
     void whatALinkLeadsToIsThere(String paper) throws IOException {
         Path file = ROOT.resolve(paper);

@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
             "",
             "Exit codes: 0 all is stored, 1 some rows failed or are unknown, 2 the input or the command is wrong."
         })
-final class ImportTokens implements Callable<Integer> {
+public final class ImportTokens implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofSeconds(35);
     private static final int MAX_CONCURRENCY = 64;
 

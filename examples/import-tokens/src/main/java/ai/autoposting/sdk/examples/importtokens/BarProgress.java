@@ -19,13 +19,17 @@ final class BarProgress implements Progress {
     private String errors = "";
     private Instant waitsUntil = Instant.MIN;
 
-    /** @param width of the terminal, in characters */
-    BarProgress(int rows, PrintStream out, int width, Clock clock) {
+    /**
+     * @param before how many rows an earlier run stored
+     * @param width of the terminal, in characters
+     */
+    BarProgress(int rows, int before, PrintStream out, int width, Clock clock) {
         this.out = out;
         this.clock = clock;
         this.bar = new ProgressBarBuilder()
                 .setTaskName("import")
                 .setInitialMax(rows)
+                .startsFrom(before, Duration.ZERO)
                 .setStyle(ProgressBarStyle.ASCII)
                 .showSpeed()
                 .setUpdateIntervalMillis(200)
@@ -40,7 +44,7 @@ final class BarProgress implements Progress {
 
     @Override
     public synchronized void show(Tally tally) {
-        errors = tally.of(Fate.FAILED) + " failed, " + tally.of(Fate.UNKNOWN) + " unknown";
+        errors = tally.of(Fate.FAILED) + " failed, " + tally.unknown() + " unknown";
         bar.stepTo(tally.done());
         tell();
     }

@@ -139,7 +139,7 @@ final class ImportRun {
     private int store(List<Row> rows, Target target, Journal journal, Map<String, String> environment)
             throws InterruptedException {
         Summary summary;
-        try (Progress progress = progress(rows.size(), environment)) {
+        try (Progress progress = progress(rows, journal, environment)) {
             quotaWatch.tell(progress::waitsForQuota);
             Report report = new Report(rows.size(), progress::show);
             Importer importer = new Importer(
@@ -169,9 +169,12 @@ final class ImportRun {
                 .toList();
     }
 
-    private Progress progress(int rows, Map<String, String> environment) {
+    private Progress progress(List<Row> rows, Journal journal, Map<String, String> environment) {
+        int before = (int) rows.stream()
+                .filter(row -> journal.state().isStored(row.key()))
+                .count();
         return Terminal.isWatched(environment)
-                ? new BarProgress(rows, err, Terminal.width(environment), clock)
-                : new LineProgress(err, clock);
+                ? new BarProgress(rows.size(), before, err, Terminal.width(environment), clock)
+                : new LineProgress(before, err, clock);
     }
 }

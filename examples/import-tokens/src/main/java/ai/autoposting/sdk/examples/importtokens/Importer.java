@@ -79,7 +79,7 @@ final class Importer {
         if (journal.state().isStored(row.key())) {
             report.add(row, Fate.STORED_BEFORE);
         } else if (open.isPresent()) {
-            report.add(row, Fate.UNKNOWN, "not looked at yet after an earlier run", Optional.empty());
+            report.add(row, Fate.OPEN, "not looked at yet after an earlier run", Optional.empty());
             agenda.addLater(() -> settleEarlier(row, open.get()), untilSettled(open.get().takenAt(), begin, settings));
         } else {
             agenda.add(() -> store(row));
@@ -102,7 +102,7 @@ final class Importer {
             rowImport.store(
                     row, (lost, before) -> agenda.addLater(() -> rowImport.settle(lost, before), settings.settle()));
         } catch (RuntimeException unusable) {
-            report.add(row, Fate.UNKNOWN, "the import broke off in the middle of it", Optional.empty());
+            report.add(row, Fate.OPEN, "the import broke off in the middle of it", Optional.empty());
             throw unusable;
         }
     }

@@ -15,12 +15,14 @@ final class LineProgress implements Progress {
 
     private final PrintStream out;
     private final Clock clock;
+    private final int before;
     private final Instant begin;
     private Instant last;
-    private int before = -1;
     private boolean isWaiting;
 
-    LineProgress(PrintStream out, Clock clock) {
+    /** @param before how many rows an earlier run stored */
+    LineProgress(int before, PrintStream out, Clock clock) {
+        this.before = before;
         this.out = out;
         this.clock = clock;
         this.begin = clock.instant();
@@ -30,9 +32,6 @@ final class LineProgress implements Progress {
     @Override
     public synchronized void show(Tally tally) {
         Instant now = clock.instant();
-        if (before < 0) {
-            before = tally.of(Fate.STORED_BEFORE);
-        }
         isWaiting = false;
         if (now.isBefore(last.plus(EVERY))) {
             return;
@@ -48,7 +47,7 @@ final class LineProgress implements Progress {
                 tally.rows(),
                 perSecond,
                 tally.of(Fate.FAILED),
-                tally.of(Fate.UNKNOWN),
+                tally.unknown(),
                 left));
     }
 

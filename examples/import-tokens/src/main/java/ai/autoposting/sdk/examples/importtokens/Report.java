@@ -22,7 +22,9 @@ final class Report {
         STORED_BEFORE,
         /** It was not stored for certain. */
         FAILED,
-        /** Nobody can know, or nobody has looked yet. */
+        /** It may have been sent, and nobody has looked yet what became of it. */
+        OPEN,
+        /** Nobody can know. */
         UNKNOWN
     }
 
@@ -44,8 +46,17 @@ final class Report {
             return of(Fate.STORED) + of(Fate.FOUND) + of(Fate.STORED_BEFORE);
         }
 
+        int unknown() {
+            return of(Fate.OPEN) + of(Fate.UNKNOWN);
+        }
+
+        /** Those for which nothing is left to do in this run. */
         int done() {
             return stored() + of(Fate.FAILED) + of(Fate.UNKNOWN);
+        }
+
+        int notTaken() {
+            return rows - done() - of(Fate.OPEN);
         }
     }
 
@@ -78,10 +89,10 @@ final class Report {
         return new Tally(rows, Map.copyOf(fates));
     }
 
-    /** Those of one fate, in the order of the input. */
-    synchronized List<Entry> entries(Fate fate) {
+    /** Those of these fates, in the order of the input. */
+    synchronized List<Entry> entries(Fate... wanted) {
         List<Entry> some = new ArrayList<>(entries.values());
-        some.removeIf(each -> each.fate() != fate);
+        some.removeIf(each -> !List.of(wanted).contains(each.fate()));
         some.sort(Comparator.comparingLong(each -> each.row().line()));
         return some;
     }

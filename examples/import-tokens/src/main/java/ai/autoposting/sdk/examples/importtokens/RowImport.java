@@ -55,7 +55,7 @@ final class RowImport {
                 failed(row, failure);
                 return;
             }
-            report.add(row, Fate.UNKNOWN, "not looked at yet after: " + failure.getMessage(), Optional.empty());
+            report.add(row, Fate.OPEN, "not looked at yet after: " + failure.getMessage(), Optional.empty());
             lost.accept(row, before);
         }
     }

@@ -31,16 +31,20 @@ record Summary(Report report, Path journal, Optional<String> stopped, List<RowKe
         Tally tally = report.tally();
         out.println(tally.rows() + " rows: " + tally.stored() + " stored (" + tally.of(Fate.FOUND)
                 + " found after a lost response, " + tally.of(Fate.STORED_BEFORE) + " by an earlier run), "
-                + tally.of(Fate.FAILED) + " failed, " + tally.of(Fate.UNKNOWN) + " unknown, "
-                + (tally.rows() - tally.done()) + " not taken");
+                + tally.of(Fate.FAILED) + " failed, " + tally.unknown() + " unknown, "
+                + tally.notTaken() + " not taken");
         stopped.ifPresent(why -> out.println("stopped: " + why));
         report.entries(Fate.FAILED).forEach(entry -> out.println("failed: " + line(entry)));
-        report.entries(Fate.UNKNOWN).forEach(entry -> out.println("unknown: " + line(entry) + shown(entry)));
+        unknown().forEach(entry -> out.println("unknown: " + line(entry) + shown(entry)));
         orphans.forEach(key -> out.println("unknown: not in the input any more, " + key));
         if (!isAllStored()) {
             out.println("To go on, run the same command again; it knows from " + journal + " what is done."
-                    + (tally.of(Fate.UNKNOWN) == 0 ? "" : " --resend-unknown sends again what stays unknown."));
+                    + (tally.unknown() == 0 ? "" : " --resend-unknown sends again what stays unknown."));
         }
+    }
+
+    private List<Entry> unknown() {
+        return report.entries(Fate.OPEN, Fate.UNKNOWN);
     }
 
     private static String line(Entry entry) {
@@ -62,13 +66,13 @@ record Summary(Report report, Path journal, Optional<String> stopped, List<RowKe
                 .put("foundAfterLoss", tally.of(Fate.FOUND))
                 .put("storedBefore", tally.of(Fate.STORED_BEFORE))
                 .put("failed", tally.of(Fate.FAILED))
-                .put("unknown", tally.of(Fate.UNKNOWN))
-                .put("notTaken", tally.rows() - tally.done())
+                .put("unknown", tally.unknown())
+                .put("notTaken", tally.notTaken())
                 .put("journal", journal.toString());
         stopped.ifPresent(why -> all.put("stopped", why));
         ArrayNode rest = all.putArray("notStored");
         report.entries(Fate.FAILED).forEach(entry -> add(rest, entry));
-        report.entries(Fate.UNKNOWN).forEach(entry -> add(rest, entry));
+        unknown().forEach(entry -> add(rest, entry));
         ArrayNode gone = all.putArray("unknownAndNotInInput");
         orphans.forEach(key -> key(gone.addObject(), key));
         out.println(all);

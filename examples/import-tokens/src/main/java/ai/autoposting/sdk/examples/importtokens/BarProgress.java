@@ -16,7 +16,7 @@ final class BarProgress implements Progress {
     private final ProgressBar bar;
     private final PrintStream out;
     private final Clock clock;
-    private String errors = "";
+    private String errors = " 0 failed, 0 unknown";
     private Instant waitsUntil = Instant.MIN;
 
     /**
@@ -32,6 +32,7 @@ final class BarProgress implements Progress {
                 .startsFrom(before, Duration.ZERO)
                 .setStyle(ProgressBarStyle.ASCII)
                 .showSpeed()
+                .continuousUpdate()
                 .setUpdateIntervalMillis(200)
                 .setConsumer(new DelegatingProgressBarConsumer(this::draw, width - 1))
                 .build();
@@ -44,7 +45,7 @@ final class BarProgress implements Progress {
 
     @Override
     public synchronized void show(Tally tally) {
-        errors = tally.of(Fate.FAILED) + " failed, " + tally.unknown() + " unknown";
+        errors = " " + tally.of(Fate.FAILED) + " failed, " + tally.unknown() + " unknown";
         bar.stepTo(tally.done());
         tell();
     }
@@ -56,8 +57,8 @@ final class BarProgress implements Progress {
     }
 
     private void tell() {
-        long left = Duration.between(clock.instant(), waitsUntil).toSeconds();
-        bar.setExtraMessage(left > 0 ? errors + ", quota in " + left + " s" : errors);
+        boolean isWaiting = clock.instant().isBefore(waitsUntil);
+        bar.setExtraMessage(isWaiting ? " waits for the quota" : errors);
     }
 
     @Override

@@ -170,9 +170,8 @@ final class ImportRun {
     }
 
     private Progress progress(List<Row> rows, Journal journal, Map<String, String> environment) {
-        int before = (int) rows.stream()
-                .filter(row -> journal.state().isStored(row.key()))
-                .count();
+        int before = (int)
+                rows.stream().filter(row -> journal.state().isStored(row.key())).count();
         return Terminal.isWatched(environment)
                 ? new BarProgress(rows.size(), before, err, Terminal.width(environment), clock)
                 : new LineProgress(before, err, clock);

@@ -80,7 +80,9 @@ final class Importer {
             report.add(row, Fate.STORED_BEFORE);
         } else if (open.isPresent()) {
             report.add(row, Fate.OPEN, "not looked at yet after an earlier run", Optional.empty());
-            agenda.addLater(() -> settleEarlier(row, open.get()), untilSettled(open.get().takenAt(), begin, settings));
+            agenda.addLater(
+                    () -> settleEarlier(row, open.get()),
+                    untilSettled(open.get().takenAt(), begin, settings));
         } else {
             agenda.add(() -> store(row));
         }

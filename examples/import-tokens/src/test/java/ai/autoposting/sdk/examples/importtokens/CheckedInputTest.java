@@ -181,8 +181,9 @@ final class CheckedInputTest {
                 .containsExactly("warning: line 1, the column at place 5 is ignored; known are brand, platform,"
                         + " platformUserId, accessToken, refreshToken, expiresAt");
         assertThat(csv.rows()).hasSize(1);
-        CheckedInput json = json("{\"brand\":\"acme\",\"platform\":\"x\",\"platformUserId\":\"x_1\",\"accessToken\":\"secret-1\","
-                + "\"secret-2\":1}");
+        CheckedInput json =
+                json("{\"brand\":\"acme\",\"platform\":\"x\",\"platformUserId\":\"x_1\",\"accessToken\":\"secret-1\","
+                        + "\"secret-2\":1}");
         assertThat(said(json))
                 .containsExactly("warning: line 1, 1 properties are ignored; known are brand, platform, platformUserId,"
                         + " accessToken, refreshToken, expiresAt");
@@ -192,7 +193,8 @@ final class CheckedInputTest {
     @Test
     void aFileWithoutAHeaderIsToldWithoutItsFirstRow() throws IOException {
         assertThat(said(read("rows.csv", "acme,x,x_1,secret-1\n")))
-                .contains("problem: line 1, column accessToken: is missing: the first line names the columns, separated by commas")
+                .contains(
+                        "problem: line 1, column accessToken: is missing: the first line names the columns, separated by commas")
                 .noneMatch(text -> text.contains("secret"));
         assertThat(said(read("rows.csv", HEADER.strip() + ",brand\n")))
                 .contains("problem: line 1, column brand: is there twice");
@@ -232,8 +234,9 @@ final class CheckedInputTest {
         for (String open : new String[] {"rw-r-----", "rw----r--"}) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(open));
             assertThat(said(CheckedInput.of(file, NOW)))
-                    .containsExactly("warning: others can read the file, and it holds tokens: chmod 600, and delete it when"
-                            + " all is stored");
+                    .containsExactly(
+                            "warning: others can read the file, and it holds tokens: chmod 600, and delete it when"
+                                    + " all is stored");
         }
     }
 

@@ -9,7 +9,9 @@ final class ChildProgram {
     private ChildProgram() {}
 
     public static void main(String[] args) {
-        ImportTokens.run(args, client -> client.attemptTimeout(ATTEMPT_TIMEOUT)
-                .retryDelay(Duration.ofMillis(5), Duration.ofMillis(50)));
+        ImportTokens.run(
+                args,
+                client ->
+                        client.attemptTimeout(ATTEMPT_TIMEOUT).retryDelay(Duration.ofMillis(5), Duration.ofMillis(50)));
     }
 }

@@ -22,8 +22,8 @@ final class FatJarIT {
     private record Ran(int code, String said) {}
 
     private static Ran run(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString()));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().remove("AUTOPOSTING_API_KEY");
@@ -42,7 +42,8 @@ final class FatJarIT {
     @Test
     void itStoresAFileIntoTheMockServer() throws Exception {
         Path rows = folder.resolve("rows.csv");
-        Files.writeString(rows, "brand,platform,platformUserId,accessToken\nacme,x,x_1,secret-1\nacme,x,x_2,secret-2\n");
+        Files.writeString(
+                rows, "brand,platform,platformUserId,accessToken\nacme,x,x_1,secret-1\nacme,x,x_2,secret-2\n");
         Ran stored = run(rows.toString());
         assertThat(stored.code()).as(stored.said()).isZero();
         assertThat(stored.said())

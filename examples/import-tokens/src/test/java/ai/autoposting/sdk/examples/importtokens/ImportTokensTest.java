@@ -15,13 +15,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,8 +111,9 @@ final class ImportTokensTest {
     void allIsStoredOnceHoweverOftenItRuns() throws IOException {
         rows(ONE, TWO);
         assertThat(run()).isZero();
-        assertThat(out()).isEqualTo("2 rows: 2 stored (0 found after a lost response, 0 by an earlier run), 0 failed, 0 unknown,"
-                + " 0 not taken" + System.lineSeparator());
+        assertThat(out())
+                .isEqualTo("2 rows: 2 stored (0 found after a lost response, 0 by an earlier run), 0 failed, 0 unknown,"
+                        + " 0 not taken" + System.lineSeparator());
         assertThat(server.tokens("acme", Platform.X)).hasSize(1);
         assertThat(server.tokens("globex", Platform.LINKEDIN)).hasSize(1);
         assertThat(server.requests(STORE_PLATFORM_TOKEN))
@@ -121,9 +125,10 @@ final class ImportTokensTest {
         int requests = server.requests().size();
         assertThat(run("--json")).isZero();
         assertThat(out().strip())
-                .isEqualTo("{\"version\":1,\"rows\":2,\"stored\":2,\"foundAfterLoss\":0,\"storedBefore\":2,\"failed\":0,\"unknown\":0,"
-                        + "\"notTaken\":0,\"journal\":\"" + journal().toRealPath()
-                        + "\",\"notStored\":[],\"unknownAndNotInInput\":[]}");
+                .isEqualTo(
+                        "{\"version\":1,\"rows\":2,\"stored\":2,\"foundAfterLoss\":0,\"storedBefore\":2,\"failed\":0,\"unknown\":0,"
+                                + "\"notTaken\":0,\"journal\":\"" + journal().toRealPath()
+                                + "\",\"notStored\":[],\"unknownAndNotInInput\":[]}");
         assertThat(server.requests()).hasSize(requests);
     }
 
@@ -141,7 +146,9 @@ final class ImportTokensTest {
                 Fault.none());
         assertThat(run()).isZero();
         assertThat(seen).hasSize(1);
-        assertThat(seen.get(0)).contains("\"event\":\"intent\",\"brand\":\"acme\"").endsWith("\n");
+        assertThat(seen.get(0))
+                .contains("\"event\":\"intent\",\"brand\":\"acme\"")
+                .endsWith("\n");
         server.verify();
     }
 
@@ -159,7 +166,11 @@ final class ImportTokensTest {
         server.failWhen(
                 request -> request.method().equals("POST") && request.path().contains("globex"), Fault.status(403));
         assertThat(run()).isEqualTo(1);
-        assertThat(out()).contains("2 rows: 1 stored", "1 failed, 0 unknown", "failed: line 3, globex linkedin urn:li:2: ForbiddenException");
+        assertThat(out())
+                .contains(
+                        "2 rows: 1 stored",
+                        "1 failed, 0 unknown",
+                        "failed: line 3, globex linkedin urn:li:2: ForbiddenException");
         server.recover();
         assertThat(run()).isZero();
         assertThat(posts()).isEqualTo(3);
@@ -180,10 +191,11 @@ final class ImportTokensTest {
         server.brand("acme").token(Platform.X, "x_1");
         server.failNext(STORE_PLATFORM_TOKEN, Fault.dropBeforeAnswer().takingEffect());
         assertThat(run("--settle", "1ms")).isEqualTo(1);
-        assertThat(out()).contains(
-                "unknown: line 2, acme x x_1: the account was there before, and is there as token tok_",
-                ", expires at no known time",
-                "--resend-unknown sends again what stays unknown.");
+        assertThat(out())
+                .contains(
+                        "unknown: line 2, acme x x_1: the account was there before, and is there as token tok_",
+                        ", expires at no known time",
+                        "--resend-unknown sends again what stays unknown.");
         assertThat(run("--settle", "1ms")).isEqualTo(1);
         assertThat(posts()).isEqualTo(1);
 
@@ -210,8 +222,9 @@ final class ImportTokensTest {
         server.failNext(STORE_PLATFORM_TOKEN, Fault.dropBeforeAnswer().effectAfter(Duration.ofMinutes(1)));
         assertThat(run("--settle", "1ms", "--json")).isEqualTo(1);
         assertThat(out())
-                .contains("\"notStored\":[{\"fate\":\"unknown\",\"line\":2,\"brand\":\"acme\",\"platform\":\"x\","
-                        + "\"platformUserId\":\"x_1\",\"reason\":\"the account was not there for certain before, and is not there\"}]");
+                .contains(
+                        "\"notStored\":[{\"fate\":\"unknown\",\"line\":2,\"brand\":\"acme\",\"platform\":\"x\","
+                                + "\"platformUserId\":\"x_1\",\"reason\":\"the account was not there for certain before, and is not there\"}]");
         server.advance(Duration.ofMinutes(1));
         assertThat(run("--settle", "1ms", "--resend-unknown")).isZero();
         assertThat(posts()).isEqualTo(1);
@@ -257,8 +270,9 @@ final class ImportTokensTest {
         rows(ONE, "globex,linkedin,urn:li:2,secret-2,,2020-01-01T00:00:00Z\n");
         assertThat(run("--dry-run", "--json")).isZero();
         assertThat(out().strip())
-                .isEqualTo("{\"version\":1,\"rows\":2,\"problems\":[],\"warnings\":[{\"line\":3,\"column\":\"expiresAt\",\"text\":"
-                        + "\"is past: the token has expired\"}]}");
+                .isEqualTo(
+                        "{\"version\":1,\"rows\":2,\"problems\":[],\"warnings\":[{\"line\":3,\"column\":\"expiresAt\",\"text\":"
+                                + "\"is past: the token has expired\"}]}");
         assertThat(server.requests()).isEmpty();
         assertThat(journal()).doesNotExist();
     }
@@ -268,8 +282,9 @@ final class ImportTokensTest {
         rows(ONE, "globex,secret-2,urn:li:2,secret-2,,\n");
         assertThat(run("--json")).isEqualTo(2);
         assertThat(out().strip())
-                .isEqualTo("{\"version\":1,\"rows\":1,\"problems\":[{\"line\":3,\"column\":\"platform\",\"text\":\"must be one of"
-                        + " [x, linkedin, instagram, threads, youtube]\"}],\"warnings\":[]}");
+                .isEqualTo(
+                        "{\"version\":1,\"rows\":1,\"problems\":[{\"line\":3,\"column\":\"platform\",\"text\":\"must be one of"
+                                + " [x, linkedin, instagram, threads, youtube]\"}],\"warnings\":[]}");
         assertThat(err()).endsWith("nothing was stored" + System.lineSeparator());
         assertThat(server.requests()).isEmpty();
     }
@@ -305,7 +320,10 @@ final class ImportTokensTest {
         rows("acme,x,x_1,secret-other,,\n", TWO);
         Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusSeconds(10)));
         assertThat(run()).isZero();
-        assertThat(err()).contains("warning: the file was changed after its import began.", "move " + journal().toRealPath() + " away");
+        assertThat(err())
+                .contains(
+                        "warning: the file was changed after its import began.",
+                        "move " + journal().toRealPath() + " away");
         assertThat(posts()).isEqualTo(2);
     }
 
@@ -334,5 +352,23 @@ final class ImportTokensTest {
         assertThat(run("--no-file")).isEqualTo(2);
         assertThat(err()).startsWith("import-tokens: which file? (--demo shows the program on a mock server)");
         assertThat(run(Map.of("AUTOPOSTING_API_KEY", " "), "--dry-run")).isEqualTo(2);
+    }
+
+    /** Each window takes its time. */
+    @Test
+    @Tag("full")
+    void noRequestOfANormalRunIsOneTooMany() throws IOException {
+        rows(ONE, TWO, "umbra,x,x_3,secret-3,,\n", "vega,x,x_4,secret-4,,\n");
+        try (AutopostingMockServer busy =
+                AutopostingMockServer.builder().clock(Clock.systemUTC()).start()) {
+            busy.rateLimit(5, Duration.ofSeconds(1));
+            Map<String, String> there =
+                    Map.of("AUTOPOSTING_API_KEY", busy.apiKey(), "AUTOPOSTING_BASE_URL", busy.baseUrl());
+            assertThat(run(there)).isZero();
+            assertThat(err()).contains("waiting for the quota until ");
+            assertThat(busy.requests())
+                    .hasSize(8)
+                    .noneMatch(request -> request.status().equals(OptionalInt.of(429)));
+        }
     }
 }

@@ -122,7 +122,8 @@ final class JournalTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"at\"\n", "\n", "{\"at\":\"2026-01-01T00:00:00Z\",\"event\":\"intent\",\"brand\":\"a\"}\n"})
+    @ValueSource(
+            strings = {"{\"at\"\n", "\n", "{\"at\":\"2026-01-01T00:00:00Z\",\"event\":\"intent\",\"brand\":\"a\"}\n"})
     void aDamagedLineIsRefusedRatherThanForgotten(String damaged) throws Exception {
         write(INTENT);
         Files.writeString(file(), damaged, StandardOpenOption.APPEND);
@@ -167,10 +168,12 @@ final class JournalTest {
     @EnabledOnOs({OS.LINUX, OS.MAC})
     void onlyItsOwnerReadsIt() throws Exception {
         write(INTENT);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file()))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
+                .isEqualTo("rw-------");
         Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString("rw-r--r--"));
         read();
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file()))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
+                .isEqualTo("rw-------");
     }
 
     @Test

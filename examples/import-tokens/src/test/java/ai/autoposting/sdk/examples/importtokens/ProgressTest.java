@@ -43,7 +43,10 @@ final class ProgressTest {
     }
 
     private String[] lines() {
-        return bytes.toString(StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank()).toArray(String[]::new);
+        return bytes.toString(StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> !line.isBlank())
+                .toArray(String[]::new);
     }
 
     @Test
@@ -53,7 +56,20 @@ final class ProgressTest {
         progress.show(new Tally(400, Map.of(Fate.STORED, 10, Fate.STORED_BEFORE, 100)));
         pass(1);
         progress.show(new Tally(
-                400, Map.of(Fate.STORED, 15, Fate.FOUND, 2, Fate.STORED_BEFORE, 100, Fate.FAILED, 2, Fate.UNKNOWN, 1, Fate.OPEN, 3)));
+                400,
+                Map.of(
+                        Fate.STORED,
+                        15,
+                        Fate.FOUND,
+                        2,
+                        Fate.STORED_BEFORE,
+                        100,
+                        Fate.FAILED,
+                        2,
+                        Fate.UNKNOWN,
+                        1,
+                        Fate.OPEN,
+                        3)));
         pass(9);
         progress.show(new Tally(400, Map.of(Fate.STORED, 30, Fate.STORED_BEFORE, 100)));
         assertThat(lines()).containsExactly("120 of 400 rows, 2.0/s, 2 failed, 4 unknown, about 140 s left");

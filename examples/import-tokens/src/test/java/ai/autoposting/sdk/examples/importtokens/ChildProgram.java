@@ -1,5 +1,6 @@
 package ai.autoposting.sdk.examples.importtokens;
 
+import ai.autoposting.sdk.AutopostingClient;
 import java.time.Duration;
 
 /** The program in a process of its own, less patient than people want it. */
@@ -9,9 +10,10 @@ final class ChildProgram {
     private ChildProgram() {}
 
     public static void main(String[] args) {
-        ImportTokens.run(
-                args,
-                client ->
-                        client.attemptTimeout(ATTEMPT_TIMEOUT).retryDelay(Duration.ofMillis(5), Duration.ofMillis(50)));
+        ImportTokens.run(args, ChildProgram::makeImpatient);
+    }
+
+    static void makeImpatient(AutopostingClient.Builder client) {
+        client.attemptTimeout(ATTEMPT_TIMEOUT).retryDelay(Duration.ofMillis(5), Duration.ofMillis(50));
     }
 }

@@ -10,14 +10,19 @@ import ai.autoposting.sdk.testing.Fault;
 import ai.autoposting.sdk.testing.MockRequest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -151,6 +156,7 @@ final class KillTest {
             killAt.set(1 + random.nextInt(ROWS));
             child.set(Child.start(server, file, SETTLE, "--json"));
             int code = child.get().await();
+            assertThat(child.get().out() + child.get().err()).doesNotContain("secret");
             assertThat(code).as(child.get().err()).isIn(number == 0 ? List.of(KILLED) : List.of(0, 1, KILLED));
             if (code == KILLED && random.nextBoolean()) {
                 Files.writeString(journal(file), "{\"at\":\"2026-01-01T", StandardOpenOption.APPEND);
@@ -175,15 +181,23 @@ final class KillTest {
         throw new AssertionError("rows are left after " + MAX_RUNS + " runs");
     }
 
+    /** In this process, since nobody kills it. */
     private JsonNode run(AutopostingMockServer server, Path file, String... more) throws Exception {
-        String[] options = new String[more.length + 2];
-        System.arraycopy(more, 0, options, 2, more.length);
-        options[0] = SETTLE;
-        options[1] = "--json";
-        Child run = Child.start(server, file, options);
-        assertThat(run.await()).as(run.err()).isIn(0, 1);
-        assertThat(run.out() + run.err()).doesNotContain("secret");
-        return json.readTree(run.out());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        List<String> options = new ArrayList<>(List.of(file.toString(), SETTLE, "--json"));
+        options.addAll(List.of(more));
+        int code = new ImportTokens(
+                        Map.of("AUTOPOSTING_API_KEY", server.apiKey(), "AUTOPOSTING_BASE_URL", server.baseUrl()),
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        new StopSignal(Duration.ZERO),
+                        ChildProgram::makeImpatient)
+                .execute(options.toArray(new String[0]));
+        String said = out.toString(StandardCharsets.UTF_8);
+        assertThat(code).as(err.toString(StandardCharsets.UTF_8)).isIn(0, 1);
+        assertThat(said + err.toString(StandardCharsets.UTF_8)).doesNotContain("secret");
+        return json.readTree(said);
     }
 
     private static List<MockRequest> sent(AutopostingMockServer server, String account) {

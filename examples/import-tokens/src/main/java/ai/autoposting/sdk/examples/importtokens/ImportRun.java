@@ -101,6 +101,9 @@ final class ImportRun {
         } catch (NoSuchFileException missing) {
             err.println("there is no file " + file);
             return WRONG;
+        } catch (IOException unreadable) {
+            err.println(file + " cannot be read: " + unreadable.getClass().getSimpleName());
+            return WRONG;
         }
         input.print(err);
         if (options.isJson() && (options.isDryRun() || input.hasProblems())) {

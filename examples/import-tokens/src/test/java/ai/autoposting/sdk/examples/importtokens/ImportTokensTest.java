@@ -346,9 +346,12 @@ final class ImportTokensTest {
     }
 
     @Test
-    void aFileMustBeThereWhenThereIsAKey() {
+    void aFileMustBeThereWhenThereIsAKey() throws IOException {
         assertThat(run()).isEqualTo(2);
         assertThat(err()).isEqualTo("there is no file " + file + System.lineSeparator());
+        file = Files.createDirectory(folder.resolve("folder.csv"));
+        assertThat(run()).isEqualTo(2);
+        assertThat(err()).startsWith(file + " cannot be read: ");
         assertThat(run("--no-file")).isEqualTo(2);
         assertThat(err()).startsWith("import-tokens: which file? (--demo shows the program on a mock server)");
         assertThat(run(Map.of("AUTOPOSTING_API_KEY", " "), "--dry-run")).isEqualTo(2);

@@ -8,11 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** However many operations a specification has, whoever calls one does not pay for the others. */
+@Tag("full")
 final class ManyOperationsTest {
     /** The operation that is called, and the other one that is there whatever the specification becomes. */
     private static final Set<String> CALLED = Set.of("getPlatformTokenDetails", "storePlatformToken");

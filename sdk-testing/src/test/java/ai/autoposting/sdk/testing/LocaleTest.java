@@ -10,10 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The server is the same in every country: with digits of other scripts, and where the small I has no dot. */
+@Tag("full")
 class LocaleTest {
     @ParameterizedTest
     @CsvSource({"ar,EG", "fa,IR", "tr,TR", "th,TH"})

@@ -75,7 +75,7 @@ final class ReconnectTest {
     @Test
     void aBrandThatCannotBeReadHidesNoOther() {
         server.brand("globex").token(Platform.THREADS, "t_1").refreshFailed(Platform.THREADS, "t_1", "revoked");
-        server.failNext(Fault.status(403));
+        server.failWhen(request -> request.path().contains("/acme-corp/"), Fault.status(403));
         reconnect.accept(event("token.expired"));
         assertThat(said)
                 .hasSize(6)

@@ -129,7 +129,7 @@ final class Importer {
             Thread.currentThread().interrupt();
         } catch (RuntimeException unusable) {
             // A journal that cannot be written, a key that cannot be had: so it would be for all rows.
-            brake.stop(unusable.getClass().getSimpleName() + ": " + unusable.getMessage());
+            brake.stop(String.valueOf(unusable.getMessage()));
         }
     }
 }

@@ -181,7 +181,7 @@ final class Journal implements AutoCloseable {
         } catch (IOException failure) {
             // What was written of the line may be half of it, to which nothing must be appended.
             isBroken = true;
-            throw new UncheckedIOException(failure);
+            throw new UncheckedIOException("the journal cannot be written: " + failure, failure);
         } finally {
             if (isInterrupted) {
                 Thread.currentThread().interrupt();

@@ -178,8 +178,9 @@ public final class SafeStore {
 
     /**
      * What became of a token that may have been sent after this snapshot. Reads only, and at once: call it when the request has had
-     * the time to arrive, 30 s after it was sent, say. A look that fails is {@code UNKNOWN} with its failure, so is a 404: then
-     * the brand may be another than the one that was meant.
+     * the time to arrive, 30 s after it was sent, say; which can be the call's timeout later than the look, when it waited for
+     * its quota or was retried. A look that fails is {@code UNKNOWN} with its failure, so is a 404: then the brand may be another
+     * than the one that was meant.
      *
      * @throws IllegalArgumentException when the snapshot is of another brand, platform or account
      */

@@ -190,6 +190,7 @@ class CallListenerTest {
         AutopostingClient client = Calls.client(server.url())
                 .pacing(Pacing.byRateLimit())
                 .timeout(Duration.ofHours(1))
+                .executor(task -> new Thread(task).start()) // virtual threads show no stack to awaitPaced
                 .listener(new CallListener() {
                     @Override
                     public void callEnded(CallEnded event) {

@@ -49,10 +49,7 @@ final class SurveyCalls implements Spliterator<TokenSurvey.Finding> {
 
     @Override
     public boolean tryAdvance(Consumer<? super TokenSurvey.Finding> reader) {
-        if (!platformsOfCurrent.hasNext() && !awaitNext()) {
-            return false;
-        }
-        if (closed) {
+        if (closed || !platformsOfCurrent.hasNext() && !awaitNext()) {
             return false;
         }
         reader.accept(finding(Objects.requireNonNull(current), platformsOfCurrent.next()));

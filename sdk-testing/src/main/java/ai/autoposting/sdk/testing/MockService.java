@@ -65,7 +65,7 @@ final class MockService {
     }
 
     private Reaction details(String slug, MockRequest request) {
-        Platform platform = Platform.of(request.unmaskedArguments().getOrDefault("platform", ""));
+        Platform platform = TokenLife.platform(request);
         List<PlatformToken> found = tokens.tokens(slug, platform);
         return found.isEmpty() && notFoundWithoutTokens
                 ? Reaction.refusal(notFound("The brand has no account on " + platform + "."))

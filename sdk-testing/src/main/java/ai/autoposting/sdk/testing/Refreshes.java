@@ -26,17 +26,18 @@ final class Refreshes {
     /** The account after a refresh that somebody has asked for. */
     StoredAccount refresh(StoredAccount account, Instant now) {
         Instant from = account.expiry().filter(now::isBefore).orElse(now);
-        return switch (outcome(account)) {
-            case MOVES_EXPIRY -> account.expiringAt(from.plus(LIFE));
-            case CHANGES_NOTHING -> account;
-            case FAILS -> account.failed(ERROR, now);
-        };
+        return refreshed(account, from.plus(LIFE), now);
     }
 
-    private Refreshing outcome(StoredAccount account) {
+    /** The account after a refresh at this time, which gives it this expiry if it moves one. */
+    private StoredAccount refreshed(StoredAccount account, Instant expiry, Instant at) {
         boolean cannotMove =
                 !account.isRefreshable() || account.refreshFailure().isPresent();
-        return outcome == Refreshing.MOVES_EXPIRY && cannotMove ? Refreshing.FAILS : outcome;
+        return switch (outcome) {
+            case MOVES_EXPIRY -> cannotMove ? account.failed(ERROR, at) : account.expiringAt(expiry);
+            case CHANGES_NOTHING -> account;
+            case FAILS -> account.failed(ERROR, at);
+        };
     }
 
     /** The account after all that the service has done for it until now of its own accord. */
@@ -51,12 +52,7 @@ final class Refreshes {
         }
         Instant expiry = account.expiry().orElseThrow();
         Instant due = expiry.minus(AHEAD);
-        return switch (outcome(account)) {
-            case MOVES_EXPIRY ->
-                account.expiringAt(
-                        expiry.plus(LIFE.multipliedBy(Duration.between(due, now).dividedBy(LIFE) + 1)));
-            case CHANGES_NOTHING -> account;
-            case FAILS -> account.failed(ERROR, due);
-        };
+        long lives = Duration.between(due, now).dividedBy(LIFE) + 1;
+        return refreshed(account, expiry.plus(LIFE.multipliedBy(lives)), due);
     }
 }

@@ -137,7 +137,7 @@ final class TokenLife {
         return Reaction.refusal(MockService.notFound("The brand has no such account on " + platform + "."));
     }
 
-    private static Platform platform(MockRequest request) {
+    static Platform platform(MockRequest request) {
         return Platform.of(argument(request, "platform"));
     }
 

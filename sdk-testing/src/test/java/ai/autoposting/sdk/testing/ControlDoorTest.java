@@ -111,19 +111,18 @@ class ControlDoorTest {
     void refreshingIsSetAndTakenBack() throws Exception {
         server.brand("a").token(Platform.X, "x_1");
         done("PUT", "/refreshing", "{\"refreshing\":\"fails\"}");
-        assertThat(RawCall.of(server, "PATCH", "/api-proxy/brands/a/tokens/x", "")
-                        .withKey()
-                        .send()
-                        .statusCode())
-                .isEqualTo(409);
+        assertThat(statusOfARefresh()).isEqualTo(409);
         assertThat(done("GET", "/fleet", "")).contains("\"refreshError\":\"The platform refused the refresh.\"");
         server.brand("a").token(Platform.X, "x_1");
         done("POST", "/recover", "");
-        assertThat(RawCall.of(server, "PATCH", "/api-proxy/brands/a/tokens/x", "")
-                        .withKey()
-                        .send()
-                        .statusCode())
-                .isEqualTo(200);
+        assertThat(statusOfARefresh()).isEqualTo(200);
+    }
+
+    private int statusOfARefresh() throws Exception {
+        return RawCall.of(server, "PATCH", "/api-proxy/brands/a/tokens/x", "")
+                .withKey()
+                .send()
+                .statusCode();
     }
 
     @Test

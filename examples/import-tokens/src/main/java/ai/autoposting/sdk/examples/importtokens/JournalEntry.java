@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -83,7 +84,7 @@ record JournalEntry(
                     snapshot,
                     Optional.ofNullable(tree.path("tokenId").textValue()),
                     Optional.ofNullable(tree.path("reason").textValue()));
-        } catch (RuntimeException wrong) {
+        } catch (IllegalArgumentException | DateTimeException wrong) {
             throw new IllegalArgumentException("is no line of a journal", wrong);
         }
     }

@@ -241,7 +241,7 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
             return this;
         }
 
-        /** How many times a request may be sent again, 0 or more. Default 2. What is never repeated stands in the README. */
+        /** How many times a request may be sent again, 0 or more. Default 2. What is never repeated stands in docs/client.md. */
         public Builder maxRetries(int n) {
             settings.maxRetries = n;
             return this;

@@ -8,7 +8,7 @@ import ai.autoposting.sdk.model.StorePlatformTokenRequest;
 import ai.autoposting.sdk.model.TokenStatus;
 import java.io.PrintStream;
 
-/** README's story of a token, from its storing to its deletion. */
+/** The story of a token in docs/tokens.md, from its storing to its deletion. */
 final class LifeOfAToken {
     private LifeOfAToken() {}
 

@@ -8,7 +8,7 @@ import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.util.function.Consumer;
 
-/** README's receiver of webhooks on the JDK's own server. */
+/** The receiver of webhooks in docs/webhooks.md on the JDK's own server. */
 final class WebhookHandler implements HttpHandler {
     private final WebhookVerifier verifier;
     private final Consumer<WebhookEvent> events;

@@ -11,7 +11,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-/** README's story is true of the mock server. */
+/** The story in docs/tokens.md is true of the mock server. */
 final class LifeOfATokenTest {
     @Test
     void aTokenIsStoredWatchedRefreshedReconnectedAndDeleted() {

@@ -5,53 +5,68 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every piece of Java in README is a piece of a source file that the build compiles. */
+/** Every piece of Java in README and in docs is one that the build compiles, and says which imports it needs. */
 final class ReadmeTest {
-    private static final Path ROOT = Path.of("..");
-    private static final Pattern JAVA_IN_README =
-            Pattern.compile("(?:<!-- snippet: ([\\w-]+) -->\\n)?```java\\n(.*?)```", Pattern.DOTALL);
-    private static final Pattern SNIPPET =
-            Pattern.compile(" *// snippet: ([\\w-]+)\\n(.*?) *// end\\n", Pattern.DOTALL);
-    private static final List<String> FOLDERS =
-            List.of("examples/src/main/java", "examples/src/test/java", "sdk-testing/src/test/java");
+    private static final Pattern JAVA =
+            Pattern.compile("(?:<!-- (?:snippet: )?([\\w-]+) -->\\n)?```java\\n(.*?)```", Pattern.DOTALL);
 
     @Test
-    void javaInReadmeIsCompiled() throws IOException {
-        Map<String, String> compiled = compiledSnippets();
-        Map<String, String> shown = new LinkedHashMap<>();
-        Matcher matcher = JAVA_IN_README.matcher(Files.readString(ROOT.resolve("README.md")));
-        while (matcher.find()) {
-            assertThat(matcher.group(1))
-                    .as("name of the snippet\n" + matcher.group(2))
-                    .isNotNull();
-            shown.put(matcher.group(1), words(matcher.group(2)));
+    void javaInReadmeIsCompiledAndHasItsImports() throws IOException {
+        Map<String, Snippet> compiled = Snippet.all();
+        Matcher shown = JAVA.matcher(Files.readString(Path.of("../README.md")));
+        int count = 0;
+        while (shown.find()) {
+            count++;
+            Snippet snippet = named(shown, compiled);
+            Set<String> imports = imports(shown.group(2));
+            assertThat(imports).as("imports of " + shown.group(1)).isEqualTo(snippet.imports());
+            assertThat(words(withoutImports(shown.group(2)))).as(shown.group(1)).isEqualTo(words(snippet.code()));
         }
-        assertThat(shown).isNotEmpty();
-        shown.forEach((name, text) -> assertThat(text).as(name).isEqualTo(compiled.get(name)));
+        assertThat(count).isGreaterThan(4);
     }
 
-    private static Map<String, String> compiledSnippets() throws IOException {
-        Map<String, String> snippets = new LinkedHashMap<>();
-        for (String folder : FOLDERS) {
-            try (Stream<Path> files = Files.walk(ROOT.resolve(folder))) {
-                for (Path file : files.filter(Files::isRegularFile).toList()) {
-                    Matcher matcher = SNIPPET.matcher(Files.readString(file));
-                    while (matcher.find()) {
-                        String other = snippets.put(matcher.group(1), words(matcher.group(2)));
-                        assertThat(other).as("two snippets " + matcher.group(1)).isNull();
-                    }
-                }
+    @ParameterizedTest
+    @ValueSource(strings = {"client", "tokens", "webhooks", "operations", "testing"})
+    void javaInDocsIsCompiledAndThePageEndsWithItsImports(String page) throws IOException {
+        Map<String, Snippet> compiled = Snippet.all();
+        Set<String> imports = new TreeSet<>();
+        Matcher shown = JAVA.matcher(Files.readString(Path.of("../docs/" + page + ".md")));
+        while (shown.find()) {
+            if ("imports".equals(shown.group(1))) {
+                assertThat(imports(shown.group(2))).isNotEmpty().isEqualTo(imports);
+                assertThat(shown.find()).isFalse();
+                return;
             }
+            Snippet snippet = named(shown, compiled);
+            assertThat(words(shown.group(2))).as(shown.group(1)).isEqualTo(words(snippet.code()));
+            imports.addAll(snippet.imports());
         }
-        return snippets;
+        throw new AssertionError(page + " has no block of imports");
+    }
+
+    private static Snippet named(Matcher shown, Map<String, Snippet> compiled) {
+        assertThat(shown.group(1))
+                .as("name of the snippet, which must be one of a source file:\n" + shown.group(2))
+                .isIn(compiled.keySet());
+        return compiled.get(shown.group(1));
+    }
+
+    private static Set<String> imports(String java) {
+        return java.lines().filter(line -> line.startsWith("import ")).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String withoutImports(String java) {
+        return java.lines().filter(line -> !line.startsWith("import ")).collect(Collectors.joining("\n"));
     }
 
     /** Line breaks and indentation are the reader's matter. */

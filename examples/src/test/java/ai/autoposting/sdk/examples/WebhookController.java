@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-/** README's receiver of webhooks as a controller of Spring MVC. */
+/** The receiver of webhooks in docs/webhooks.md as a controller of Spring MVC. */
 @RestController
 final class WebhookController {
     private final WebhookVerifier verifier;

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.CollectionUtils;
 
-/** README's receivers take what the service has signed, and nothing else. */
+/** The receivers in docs/webhooks.md take what the service has signed, and nothing else. */
 final class WebhookReceiversTest {
     private static final String SECRET = "whsec_1";
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** README's receiver of webhooks as a servlet. */
+/** The receiver of webhooks in docs/webhooks.md as a servlet. */
 final class WebhookServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 

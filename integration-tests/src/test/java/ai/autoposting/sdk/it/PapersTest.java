@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -17,10 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the papers of this repository name is there, and README leaves out nothing that users can set, catch or provoke. */
+/** What the papers of this repository name is there, and they leave out nothing that users can set, catch or provoke. */
 final class PapersTest {
     private static final Path ROOT = Path.of("..");
-    private static final Pattern LINK = Pattern.compile("]\\(([^)#]+)\\)");
+    private static final Pattern LINK = Pattern.compile("]\\(([^)#\\s]*)(#[^)\\s]+)?\\)");
     private static final Pattern CLASS =
             Pattern.compile("(?<![-@\\w])([A-Z][a-z]+(?:[A-Z][A-Za-z]*|IT))(?:\\.(\\w+))?\\b");
 
@@ -38,31 +39,54 @@ final class PapersTest {
             "CycloneDX",
             "OpenAPI");
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "README.md",
-                "CONTRIBUTING.md",
-                "RELEASING.md",
-                "docs/design.md",
-                "openapi/README.md",
-                "benchmarks/README.md",
-                "examples/README.md",
-            })
-    void whatALinkLeadsToIsThere(String paper) throws IOException {
-        Path file = ROOT.resolve(paper);
-        Matcher links = LINK.matcher(Files.readString(file));
-        while (links.find()) {
-            if (!links.group(1).startsWith("https:")) {
-                assertThat(file.resolveSibling(links.group(1)))
-                        .as("a link in " + paper)
-                        .exists();
+    @Test
+    void whatALinkLeadsToIsThere() throws IOException {
+        List<Path> papers = papers();
+        assertThat(papers).hasSizeGreaterThan(10);
+        for (Path paper : papers) {
+            Matcher links = LINK.matcher(Files.readString(paper));
+            while (links.find()) {
+                if (!links.group(1).matches("(https|mailto):.*")) {
+                    assertLeadsSomewhere(paper, links.group(1), links.group(2));
+                }
             }
         }
     }
 
+    private static void assertLeadsSomewhere(Path from, String file, String heading) throws IOException {
+        Path to = file.isEmpty() ? from : from.resolveSibling(file);
+        assertThat(to).as("a link in " + from).exists();
+        if (heading != null) {
+            assertThat(headings(to)).as("a link in " + from).contains(heading.substring(1));
+        }
+    }
+
+    /** The headings of a page as links name them. */
+    private static List<String> headings(Path paper) throws IOException {
+        return Files.readAllLines(paper).stream()
+                .filter(line -> line.startsWith("#"))
+                .map(line -> line.replaceFirst("#+ ", "").toLowerCase(Locale.ROOT))
+                .map(line -> line.replaceAll("[^\\w -]", "").replace(' ', '-'))
+                .toList();
+    }
+
+    private static List<Path> papers() throws IOException {
+        try (Stream<Path> files = Files.walk(ROOT)) {
+            return files.filter(file -> file.toString().endsWith(".md"))
+                    .filter(file -> !file.toString().matches(".*/(target|\\.git|src|openapi/pages)/.*"))
+                    .toList();
+        }
+    }
+
+    @Test
+    void readmeIsForNewcomersAndFitsAScreen() throws IOException {
+        List<String> lines = Files.readAllLines(ROOT.resolve("README.md"));
+        assertThat(lines.size()).isLessThan(300);
+        assertThat(lines.stream().filter(line -> line.length() > 126)).isEmpty();
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"CONTRIBUTING.md", "RELEASING.md", "docs/design.md"})
+    @ValueSource(strings = {"CONTRIBUTING.md", "RELEASING.md", "SECURITY.md", "VERSIONING.md", "docs/design.md"})
     void everyClassAndTestThatAPaperNamesIsThere(String paper) throws IOException {
         Map<String, String> sources = sources();
         Set<String> missing = new LinkedHashSet<>();
@@ -120,19 +144,21 @@ final class PapersTest {
     }
 
     @Test
-    void readmeHasEverySettingExceptionAndFault() throws IOException {
+    void everySettingExceptionAndFaultIsExplained() throws IOException {
         String readme = Files.readString(ROOT.resolve("README.md"));
+        String client = Files.readString(ROOT.resolve("docs/client.md"));
+        String testing = Files.readString(ROOT.resolve("docs/testing.md"));
         Set<String> settings = found("autoposting-sdk", "AutopostingClient\\$Builder (\\w+)\\(");
         settings.remove("builder");
         assertThat(settings)
                 .hasSizeGreaterThan(10)
-                .allSatisfy(name -> assertThat(readme).containsPattern("\\| .*`" + name + "`.* \\|"));
+                .allSatisfy(name -> assertThat(client).containsPattern("\\| .*`" + name + "`.* \\|"));
         assertThat(found("autoposting-sdk-generated", "final class ai\\.autoposting\\.sdk\\.error\\.(\\w+Exception) "))
                 .hasSizeGreaterThan(10)
                 .allSatisfy(name -> assertThat(readme).contains("| `" + name + "` |"));
         assertThat(found("autoposting-sdk-testing", "testing\\.Fault (\\w+)\\("))
                 .hasSizeGreaterThan(10)
-                .allSatisfy(name -> assertThat(readme).contains(name + "("));
+                .allSatisfy(name -> assertThat(testing).contains(name + "("));
     }
 
     /** What a pattern finds in the committed public API. */

@@ -25,9 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The code of README on testing, compiled and run; a test of the examples compares the two. */
+/** The code of docs/testing.md, compiled and run; a test of the examples compares the two. */
 @ExtendWith(AutopostingMockExtension.class)
-class ReadmeTest {
+class TestingPageTest {
     private static final StorePlatformTokenRequest request = Connector.REQUEST;
 
     @Test
@@ -105,10 +105,10 @@ class ReadmeTest {
         // end
     }
 
-    /** The lines of README for the shell. */
+    /** The lines of that page for the shell. */
     private static List<String> shell(String pattern) throws IOException {
         return Pattern.compile("(?m)^" + pattern + "$")
-                .matcher(Files.readString(Path.of("..", "README.md")))
+                .matcher(Files.readString(Path.of("..", "docs", "testing.md")))
                 .results()
                 .map(MatchResult::group)
                 .toList();

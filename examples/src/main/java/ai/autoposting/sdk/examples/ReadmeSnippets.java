@@ -46,7 +46,7 @@ record ReadmeSnippets(AutopostingClient client, StorePlatformTokenRequest reques
             scheduleAgain(e.retryAfter().orElse(Duration.ofMinutes(1))); // certainly not stored
         } catch (AutopostingException e) {
             if (e.mayHaveTakenEffect()) {
-                settleLater("acme-corp", request); // stored or not? SafeStore, below, finds out
+                settleLater("acme-corp", request); // stored or not? Better use SafeStore, below
             }
             throw e; // its message and code() say what to correct
         }

@@ -11,6 +11,8 @@ public final class LogLines implements AutoCloseable {
     private final Logger logger = Logger.getLogger("ai.autoposting.sdk");
     private Handler handler = collector(List.of());
 
+    public LogLines() {}
+
     /** Collects the lines, each behind its level, in this list. */
     public void into(List<String> lines) {
         handler = collector(lines);

@@ -27,10 +27,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.LinkedBlockingQueue;
 import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What Prometheus and OpenTelemetry get of a call that succeeds at its second attempt. */
+@Tag("full")
 @Timeout(60)
 class WaysOutTest {
     private static void call(MeterRegistry registry) {

@@ -205,7 +205,8 @@ class ResponseFuzzTest {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        return "answer " + number + ", kept as " + kept + "; to try it again: mvn -pl sdk-core -am verify -Dtest=ResponseFuzzTest"
+        return "answer " + number + ", kept as " + kept
+                + "; to try it again: mvn -pl sdk-core -am verify -Dtest=ResponseFuzzTest"
                 + " -Dsurefire.failIfNoSpecifiedTests=false -Dfuzz.answers=1 -Dfuzz.first=" + number;
     }
 

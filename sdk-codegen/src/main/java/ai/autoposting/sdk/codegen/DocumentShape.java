@@ -15,7 +15,17 @@ final class DocumentShape {
     /** Of each role the parts that have a shape: a role, or lists ({@code [}) or maps ({@code {}) of one. */
     private static final Map<String, Map<String, String>> PARTS = Map.of(
             "document",
-            Map.of("paths", "{item", "webhooks", "{item", "components", "components", "security", "[requirement", "tags", "[object"),
+            Map.of(
+                    "paths",
+                    "{item",
+                    "webhooks",
+                    "{item",
+                    "components",
+                    "components",
+                    "security",
+                    "[requirement",
+                    "tags",
+                    "[object"),
             "components",
             Map.of(
                     "schemas", "{schema",

@@ -31,6 +31,7 @@ final class Types {
 
     /** What is being read: components, and other targets of references. */
     private final Set<String> open = new LinkedHashSet<>();
+
     private final Unfolding unfolding = new Unfolding();
 
     /** @param listed whether the list has the name, so that enums of other values join in */

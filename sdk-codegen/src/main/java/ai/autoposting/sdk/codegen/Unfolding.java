@@ -16,7 +16,8 @@ final class Unfolding {
     void run(String place, String fingerprint, Runnable make) {
         boolean component = place.startsWith("components.");
         if (!component && (open.contains(fingerprint) || open.size() > MAX_DEPTH)) {
-            throw new SpecException(place, "contains itself, and no component stands between", "any." + place + " = true");
+            throw new SpecException(
+                    place, "contains itself, and no component stands between", "any." + place + " = true");
         }
         boolean added = !component && open.add(fingerprint);
         try {

@@ -32,7 +32,8 @@ final class GeneratorFuzzTest {
         int generated = 0;
         int refused = 0;
         for (long number = FIRST; number < FIRST + SPECIFICATIONS; number++) {
-            Path spec = Files.writeString(folder.resolve("spec.json"), RandomSpecs.spec(number).toPrettyString());
+            Path spec = Files.writeString(
+                    folder.resolve("spec.json"), RandomSpecs.spec(number).toPrettyString());
             Throwable failure = failure(spec);
             if (failure == null) {
                 generated++;
@@ -43,7 +44,8 @@ final class GeneratorFuzzTest {
             }
         }
         if (FIRST == 1 && SPECIFICATIONS >= 12) { // some of both are among these
-            assertThat(List.of(generated, refused)).allSatisfy(count -> assertThat(count).isPositive());
+            assertThat(List.of(generated, refused))
+                    .allSatisfy(count -> assertThat(count).isPositive());
         }
     }
 
@@ -70,7 +72,8 @@ final class GeneratorFuzzTest {
         Files.createDirectories(CORPUS);
         Path kept = CORPUS.resolve("spec-" + number + ".json");
         Files.copy(spec, kept, StandardCopyOption.REPLACE_EXISTING);
-        return "specification " + number + ", kept as " + kept + "; to try it again: mvn -pl sdk-codegen -am verify -Dtest=GeneratorFuzzTest"
+        return "specification " + number + ", kept as " + kept
+                + "; to try it again: mvn -pl sdk-codegen -am verify -Dtest=GeneratorFuzzTest"
                 + " -Dsurefire.failIfNoSpecifiedTests=false -Dfuzz.specifications=1 -Dfuzz.first=" + number;
     }
 }

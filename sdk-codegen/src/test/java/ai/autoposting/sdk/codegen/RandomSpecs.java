@@ -15,16 +15,84 @@ import java.util.Random;
 final class RandomSpecs {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final List<String> CALM = List.of(
-            "id", "name", "userId", "created_at", "status", "accessToken", "count", "is-active", "items", "kind", "owner", "x2");
+            "id",
+            "name",
+            "userId",
+            "created_at",
+            "status",
+            "accessToken",
+            "count",
+            "is-active",
+            "items",
+            "kind",
+            "owner",
+            "x2");
     private static final List<String> ODD = List.of(
-            "class", "a-b", "a_b", "aB", "", " ", "1st", "_", "__", "$", "toString", "hashCode", "getClass", "equals",
-            "additionalProperties", "toBuilder", "build", "builder", "of", "value", "known", "values", "null", "true",
-            "\u00e9t\u00e9", "\ud83d\ude00", "${x}", "{{x}}", "a.b", "a/b", "a\"b", "a\\b", "a\nb", "*/", "\\u000a", "data",
-            "success", "String", "Object", "List", "Map", "Optional", "record", "yield", "var", "non-sealed", "CON", "%s",
+            "class",
+            "a-b",
+            "a_b",
+            "aB",
+            "",
+            " ",
+            "1st",
+            "_",
+            "__",
+            "$",
+            "toString",
+            "hashCode",
+            "getClass",
+            "equals",
+            "additionalProperties",
+            "toBuilder",
+            "build",
+            "builder",
+            "of",
+            "value",
+            "known",
+            "values",
+            "null",
+            "true",
+            "\u00e9t\u00e9",
+            "\ud83d\ude00",
+            "${x}",
+            "{{x}}",
+            "a.b",
+            "a/b",
+            "a\"b",
+            "a\\b",
+            "a\nb",
+            "*/",
+            "\\u000a",
+            "data",
+            "success",
+            "String",
+            "Object",
+            "List",
+            "Map",
+            "Optional",
+            "record",
+            "yield",
+            "var",
+            "non-sealed",
+            "CON",
+            "%s",
             "x".repeat(300));
     private static final List<String> TEXTS = List.of(
-            "A thing.", "", "*/ int x; /*", "{@code", "{@link Gone#gone}", "<b>bold", "</p>", "@param x y", "a & b < c",
-            "\\u000a\\u002a/", "```java\ncode */\n```", "| a | b |\n|---|---|\n| c | d |", "- one\n- two", "\u202e\u0000", "{{x}} {{{y}}}");
+            "A thing.",
+            "",
+            "*/ int x; /*",
+            "{@code",
+            "{@link Gone#gone}",
+            "<b>bold",
+            "</p>",
+            "@param x y",
+            "a & b < c",
+            "\\u000a\\u002a/",
+            "```java\ncode */\n```",
+            "| a | b |\n|---|---|\n| c | d |",
+            "- one\n- two",
+            "\u202e\u0000",
+            "{{x}} {{{y}}}");
 
     private final Random random;
     private final boolean calm;
@@ -56,7 +124,18 @@ final class RandomSpecs {
         schemes.putObject("key").put("type", "http").put("scheme", "bearer");
         spec.putArray("security").addObject().putArray("key");
         for (int i = random.nextInt(5); i > 0; i--) {
-            components.add(calm ? "Thing" + i : pick("Thing" + i, "String", "Object", "thing" + i, "Thing-" + i, "class", "Builder", "Codec"));
+            components.add(
+                    calm
+                            ? "Thing" + i
+                            : pick(
+                                    "Thing" + i,
+                                    "String",
+                                    "Object",
+                                    "thing" + i,
+                                    "Thing-" + i,
+                                    "class",
+                                    "Builder",
+                                    "Codec"));
         }
         ObjectNode paths = spec.putObject("paths");
         for (int i = 1 + random.nextInt(4); i > 0; i--) {
@@ -78,10 +157,32 @@ final class RandomSpecs {
         String method = pick("get", "post", "put", "patch", "delete");
         boolean withArgument = one(2);
         String argument = name();
-        String path = "/" + (calm ? "things" + number : pick("things" + number, "a b", "\u00e9", "%2F", "{", "a:b", "..")) + (withArgument ? "/{" + argument + "}" : "");
+        String path =
+                "/" + (calm ? "things" + number : pick("things" + number, "a b", "\u00e9", "%2F", "{", "a:b", ".."))
+                        + (withArgument ? "/{" + argument + "}" : "");
         ObjectNode operation = paths.withObjectProperty(path).putObject(method);
-        operation.put("operationId", calm ? "call" + number : pick("call" + number, "call-" + number, "", "1", "close", "execute", "toString", "\u00e9", "a b", "class", "async"));
-        operation.putArray("tags").add(calm ? pick("Things", "Other Things") : pick("Things", "", "Close", "Execute", "\u00e9", "A/B", "Object", "1", "things"));
+        operation.put(
+                "operationId",
+                calm
+                        ? "call" + number
+                        : pick(
+                                "call" + number,
+                                "call-" + number,
+                                "",
+                                "1",
+                                "close",
+                                "execute",
+                                "toString",
+                                "\u00e9",
+                                "a b",
+                                "class",
+                                "async"));
+        operation
+                .putArray("tags")
+                .add(
+                        calm
+                                ? pick("Things", "Other Things")
+                                : pick("Things", "", "Close", "Execute", "\u00e9", "A/B", "Object", "1", "things"));
         operation.put("summary", text());
         operation.put("description", text());
         ArrayNode parameters = operation.putArray("parameters");
@@ -89,7 +190,11 @@ final class RandomSpecs {
             parameter(parameters, argument, "path", scalar());
         }
         for (int i = random.nextInt(3); i > 0; i--) {
-            parameter(parameters, name() + (calm ? i : ""), pick("query", "query", "header"), one(4) ? array(scalar()) : scalar());
+            parameter(
+                    parameters,
+                    name() + (calm ? i : ""),
+                    pick("query", "query", "header"),
+                    one(4) ? array(scalar()) : scalar());
         }
         if (!method.equals("get") && !method.equals("delete") && one(2)) {
             ObjectNode body = operation.putObject("requestBody").put("required", true);
@@ -99,7 +204,8 @@ final class RandomSpecs {
     }
 
     private void parameter(ArrayNode parameters, String name, String in, ObjectNode schema) {
-        ObjectNode parameter = parameters.addObject().put("name", name).put("in", in).put("description", text());
+        ObjectNode parameter =
+                parameters.addObject().put("name", name).put("in", in).put("description", text());
         if (in.equals("path") || one(2)) {
             parameter.put("required", true);
         }
@@ -107,6 +213,13 @@ final class RandomSpecs {
     }
 
     private void responses(ObjectNode responses) {
+        responses
+                .putObject("401")
+                .put("description", "No.")
+                .putObject("content")
+                .putObject("application/json")
+                .putObject("schema")
+                .put("type", "object");
         if (one(6)) {
             responses.putObject("204").put("description", "Done.");
             return;
@@ -149,7 +262,17 @@ final class RandomSpecs {
         switch (type) {
             case "string" -> {
                 if (one(2)) {
-                    schema.put("format", pick("date-time", "date", "uuid", "uri", "email", "password", "byte", calm ? "email" : "nonsense"));
+                    schema.put(
+                            "format",
+                            pick(
+                                    "date-time",
+                                    "date",
+                                    "uuid",
+                                    "uri",
+                                    "email",
+                                    "password",
+                                    "byte",
+                                    calm ? "email" : "nonsense"));
                 } else if (one(3)) {
                     schema.put("minLength", 1 + random.nextInt(3)).put("maxLength", 40);
                 }
@@ -248,7 +371,6 @@ final class RandomSpecs {
         node.forEach(child -> collect(child, places));
     }
 
-
     private static List<String> names(ObjectNode object) {
         List<String> names = new ArrayList<>();
         object.fieldNames().forEachRemaining(names::add);
@@ -264,13 +386,19 @@ final class RandomSpecs {
             case 4 -> NODES.arrayNode();
             case 5 -> NODES.objectNode();
             case 6 -> NODES.arrayNode().add(other.deepCopy());
-            case 7 -> NODES.objectNode().put("$ref", pick("#/components/schemas/Gone", "#", "#/", "x.yaml", "", "#/paths", "#/info/title"));
+            case 7 ->
+                NODES.objectNode()
+                        .put(
+                                "$ref",
+                                pick("#/components/schemas/Gone", "#", "#/", "x.yaml", "", "#/paths", "#/info/title"));
             default -> other.deepCopy();
         };
     }
 
     private String name() {
-        return calm ? pick(CALM.toArray(String[]::new)) : pick(one(2) ? CALM.toArray(String[]::new) : ODD.toArray(String[]::new));
+        return calm
+                ? pick(CALM.toArray(String[]::new))
+                : pick(one(2) ? CALM.toArray(String[]::new) : ODD.toArray(String[]::new));
     }
 
     private String text() {

@@ -96,7 +96,8 @@ final class UnfaithfulSpecTest {
     /** Such a property would get a type, whose property would get a type, and so on without end. */
     @Test
     void aComponentThatIsMergedIntoItself() throws IOException {
-        refused("""
+        refused(
+                """
                 paths: {}
                 components:
                   schemas:
@@ -107,12 +108,17 @@ final class UnfaithfulSpecTest {
                           allOf:
                             - $ref: '#/components/schemas/Loop'
                             - { type: object, properties: { more: { type: string } } }
-                """, new Problem("LoopNext.next", "contains itself, and no component stands between", "any.LoopNext.next = true"));
+                """,
+                new Problem(
+                        "LoopNext.next",
+                        "contains itself, and no component stands between",
+                        "any.LoopNext.next = true"));
     }
 
     @Test
     void whatHasAnotherShapeThanItMustHaveIsToldAtOnce() throws IOException {
-        refusedAll("""
+        refusedAll(
+                """
                 paths:
                   /a/b:
                     get:
@@ -129,15 +135,16 @@ final class UnfaithfulSpecTest {
                         three:
                         four: { items: true, additionalProperties: false, properties: , x-any: [ 1 ] }
                     Text: 5
-                """, List.of(
-                "#/components/schemas/Text must be a schema",
-                "#/components/schemas/Thing/properties/one must be a schema",
-                "#/components/schemas/Thing/properties/three must be there, not null",
-                "#/components/schemas/Thing/properties/two/allOf must be a list",
-                "#/paths/~1a~1b/get/operationId must be a text",
-                "#/paths/~1a~1b/get/parameters must be a list",
-                "#/paths/~1a~1b/get/responses/200/content must be an object",
-                "#/paths/~1a~1b/get/security/0 must be an object"));
+                """,
+                List.of(
+                        "#/components/schemas/Text must be a schema",
+                        "#/components/schemas/Thing/properties/one must be a schema",
+                        "#/components/schemas/Thing/properties/three must be there, not null",
+                        "#/components/schemas/Thing/properties/two/allOf must be a list",
+                        "#/paths/~1a~1b/get/operationId must be a text",
+                        "#/paths/~1a~1b/get/parameters must be a list",
+                        "#/paths/~1a~1b/get/responses/200/content must be an object",
+                        "#/paths/~1a~1b/get/security/0 must be an object"));
     }
 
     private void refusedAll(String rest, List<String> problems) throws IOException {

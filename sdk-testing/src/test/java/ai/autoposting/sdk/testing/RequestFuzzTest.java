@@ -38,8 +38,9 @@ class RequestFuzzTest {
     private static final long FIRST = Long.getLong("fuzz.first", 1);
     private static final Path CORPUS = Path.of("src/test/resources/fuzz-corpus");
     private static final int CALLERS = 4;
-    private static final String GOOD = "GET /api-proxy/brands/a/tokens/x HTTP/1.1\r\nHost: h\r\nx-api-key: sk-social-mock\r\n"
-            + "Connection: close\r\n\r\n";
+    private static final String GOOD =
+            "GET /api-proxy/brands/a/tokens/x HTTP/1.1\r\nHost: h\r\nx-api-key: sk-social-mock\r\n"
+                    + "Connection: close\r\n\r\n";
 
     /** What a request that does not become complete has: whoever waits for its end waits as long. */
     private static final Duration PATIENCE = Duration.ofMillis(20);
@@ -70,7 +71,9 @@ class RequestFuzzTest {
     void whatEverFailedFailsNoMore() throws Exception {
         List<Path> corpus;
         try (Stream<Path> files = Files.list(CORPUS)) {
-            corpus = files.filter(file -> file.toString().endsWith(".http")).sorted().toList();
+            corpus = files.filter(file -> file.toString().endsWith(".http"))
+                    .sorted()
+                    .toList();
         }
         assertThat(corpus).hasSizeGreaterThan(10);
         AtomicLong next = new AtomicLong();
@@ -91,7 +94,8 @@ class RequestFuzzTest {
     private static String kept(long number, byte[] request) throws IOException {
         Files.createDirectories(CORPUS);
         Path kept = Files.write(CORPUS.resolve("request-" + number + ".http"), request);
-        return "request " + number + ", kept as " + kept + "; to try it again: mvn -pl sdk-testing -am verify -Dtest=RequestFuzzTest"
+        return "request " + number + ", kept as " + kept
+                + "; to try it again: mvn -pl sdk-testing -am verify -Dtest=RequestFuzzTest"
                 + " -Dsurefire.failIfNoSpecifiedTests=false -Dfuzz.requests=1 -Dfuzz.first=" + number;
     }
 
@@ -175,7 +179,8 @@ class RequestFuzzTest {
     }
 
     /** What comes back is responses, none of them a failure of the server's. */
-    private static void send(AutopostingMockServer server, byte[] request, RandomRequests.Then then) throws IOException {
+    private static void send(AutopostingMockServer server, byte[] request, RandomRequests.Then then)
+            throws IOException {
         switch (then) {
             case LISTENS -> check(RawSocket.send(server, request, true));
             case WAITS -> check(first(server, request));

@@ -12,7 +12,7 @@ import java.util.Map;
 final class DocumentShape {
     private static final String MEND = "(mend the document)";
 
-    /** Of each role the parts that have a shape: a role, or lists ({@code [}) or maps ({@code {}) of one. */
+    /** Of each role the parts that have a shape: a role, or a bracket for a list and a brace for a map of one. */
     private static final Map<String, Map<String, String>> PARTS = Map.of(
             "document",
             Map.of(

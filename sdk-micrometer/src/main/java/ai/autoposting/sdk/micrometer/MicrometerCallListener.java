@@ -38,7 +38,7 @@ import java.util.OptionalInt;
  * A download's time ends with the head of its response. Two clients with one registry are counted together.
  *
  * <p>These are timers and no {@code Observation}s, since the client knows how long each thing took and tells it afterwards, which costs
- * one line and works with all of Micrometer 1. A span must begin on the thread that asked for the call; OpenTelemetry's Java agent
+ * one line and uses nothing that Micrometer 1.10 lacks. A span must begin on the thread that asked for the call; OpenTelemetry's Java agent
  * sees to that, and {@code OkHttpObservationInterceptor}, of Micrometer, makes one per attempt.
  */
 public final class MicrometerCallListener implements CallListener {

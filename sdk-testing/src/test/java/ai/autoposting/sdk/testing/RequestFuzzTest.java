@@ -38,9 +38,14 @@ class RequestFuzzTest {
     private static final long FIRST = Long.getLong("fuzz.first", 1);
     private static final Path CORPUS = Path.of("src/test/resources/fuzz-corpus");
     private static final int CALLERS = 4;
-    private static final String GOOD =
-            "GET /api-proxy/brands/a/tokens/x HTTP/1.1\r\nHost: h\r\nx-api-key: sk-social-mock\r\n"
-                    + "Connection: close\r\n\r\n";
+    private static final String GOOD = String.join(
+            "\r\n",
+            "GET /api-proxy/brands/a/tokens/x HTTP/1.1",
+            "Host: h",
+            "x-api-key: sk-social-mock",
+            "Connection: close",
+            "",
+            "");
 
     /** What a request that does not become complete has: whoever waits for its end waits as long. */
     private static final Duration PATIENCE = Duration.ofMillis(20);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  * is written to the corpus, all of which each build tries again.
  */
 final class GeneratorFuzzTest {
-    private static final long SPECIFICATIONS = Long.getLong("fuzz.specifications", 12);
+    private static final long SPECIFICATIONS = Long.getLong("fuzz.specifications", 6);
     private static final long FIRST = Long.getLong("fuzz.first", 1);
     private static final Path CORPUS = Path.of("src/test/resources/fuzz-corpus");
 

@@ -12,7 +12,8 @@ import java.util.OptionalInt;
  * header's value or a body.
  *
  * <p>Methods run on the thread that carries out the call, and what they take counts into its time, so keep them short. What
- * they throw is ignored. One listener hears all calls of a client, from many threads at once.
+ * they throw, an {@code Error} too, changes nothing of the call; the {@code System.Logger} named {@code ai.autoposting.sdk} is told its
+ * type and place, never its text: at level WARNING the first time, at DEBUG from then on. One listener hears all calls of a client, from many threads at once.
  *
  * <p>{@link #callEnded} is told exactly once of every call that was begun, however it ends: also when it is cancelled or runs
  * out of time while it waits for an executor, when the executor refuses it, when there is no key, when its arguments do not fit (then
@@ -118,6 +119,8 @@ public interface CallListener {
      * @param callId the call: no other one of this client, or of those made from it, has the same
      * @param pathArguments its path arguments; those of secret names are left out, secrets in the others are masked
      * @param rateLimit what the call's last response said of the rate limit; empty when it said nothing
+     * @param paced how much of the duration it waited for its turn in the rate limit, also when it did not get one; zero
+     *     without {@link Pacing#byRateLimit()}
      */
     record CallEnded(
             String operationId,
@@ -127,7 +130,8 @@ public interface CallListener {
             Duration duration,
             long callId,
             Map<String, String> pathArguments,
-            Optional<RateLimit> rateLimit) {
+            Optional<RateLimit> rateLimit,
+            Duration paced) {
         public CallEnded {
             pathArguments = PathArguments.withoutSecrets(pathArguments);
         }
@@ -135,7 +139,7 @@ public interface CallListener {
         /** Without what tells calls apart, for a test's own events. */
         public CallEnded(
                 String operationId, int attempts, OptionalInt status, Optional<String> failure, Duration duration) {
-            this(operationId, attempts, status, failure, duration, 0, Map.of(), Optional.empty());
+            this(operationId, attempts, status, failure, duration, 0, Map.of(), Optional.empty(), Duration.ZERO);
         }
     }
 }

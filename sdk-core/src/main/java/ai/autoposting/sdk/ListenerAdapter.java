@@ -2,13 +2,16 @@ package ai.autoposting.sdk;
 
 import ai.autoposting.sdk.call.RateLimit;
 import ai.autoposting.sdk.internal.CallObserver;
+import ai.autoposting.sdk.internal.ListenerLog;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Tells a user's listener what the engine tells its observer. */
 final class ListenerAdapter implements CallObserver {
     private final CallListener listener;
+    private final AtomicBoolean warned = new AtomicBoolean();
 
     private ListenerAdapter(CallListener listener) {
         this.listener = listener;
@@ -50,8 +53,22 @@ final class ListenerAdapter implements CallObserver {
             OptionalInt status,
             Optional<String> failure,
             Optional<RateLimit> rateLimit,
-            Duration duration) {
+            Duration duration,
+            Duration paced) {
         listener.callEnded(new CallListener.CallEnded(
-                call.operationId(), attempts, status, failure, duration, call.id(), call.pathArguments(), rateLimit));
+                call.operationId(),
+                attempts,
+                status,
+                failure,
+                duration,
+                call.id(),
+                call.pathArguments(),
+                rateLimit,
+                paced));
+    }
+
+    @Override
+    public void threw(Throwable thrown) {
+        ListenerLog.write(warned.compareAndSet(false, true), listener.getClass(), thrown);
     }
 }

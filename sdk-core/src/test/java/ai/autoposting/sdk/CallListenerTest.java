@@ -7,10 +7,12 @@ import ai.autoposting.sdk.call.Arguments;
 import ai.autoposting.sdk.call.Operation;
 import ai.autoposting.sdk.call.RateLimit;
 import ai.autoposting.sdk.call.RequestOptions;
+import ai.autoposting.sdk.error.AutopostingException;
 import ai.autoposting.sdk.error.CallCancelledException;
 import ai.autoposting.sdk.error.CallTimeoutException;
 import ai.autoposting.sdk.error.NotFoundException;
 import ai.autoposting.sdk.error.UnauthorizedException;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,9 +27,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.logging.Handler;
 import java.util.logging.Level;
-import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -302,68 +302,129 @@ class CallListenerTest {
                         "readThing", 0, OptionalInt.empty(), Optional.of("IllegalStateException"), Duration.ZERO));
     }
 
+    /** Each event meets another kind of throwable. */
+    private static final class Broken implements CallListener {
+        @Override
+        public void attemptStarted(AttemptStarted event) {
+            throw new IllegalStateException("broken, with the secret " + Calls.KEY, new IOException(Calls.KEY));
+        }
+
+        @Override
+        public void attemptEnded(AttemptEnded event) {
+            throw new NoClassDefFoundError("broken");
+        }
+
+        @Override
+        public void retryScheduled(RetryScheduled event) {
+            throw new OutOfMemoryError("broken");
+        }
+
+        @Override
+        public void callEnded(CallEnded event) {
+            deeper(1);
+        }
+
+        private static int deeper(int depth) {
+            return depth < 0 ? depth : deeper(depth + 1) + 1; // it cannot become so deep
+        }
+    }
+
     @Test
-    void aListenerThatThrowsHarmsNoCall() {
-        CallListener broken = new CallListener() {
-            @Override
-            public void attemptStarted(AttemptStarted event) {
-                throw new IllegalStateException("broken");
-            }
+    void aListenerThatThrowsHarmsNoCallAndLeavesATrace() {
+        List<String> lines = new ArrayList<>();
+        try (LogLines log = new LogLines();
+                RawServer server = RawServer.start(first503ThenData());
+                AutopostingClient client =
+                        Calls.client(server.url()).listener(new Broken()).build()) {
+            log.into(lines);
+            assertThat(client.execute(Calls.GET, Arguments.none())).isEmpty();
+        }
+        String name = Broken.class.getName();
+        List<String> traces =
+                lines.stream().filter(line -> line.contains("the listener")).toList();
+        assertThat(traces.stream().map(line -> line.lines().findFirst().orElseThrow()))
+                .containsExactly(
+                        "WARNING the listener " + name + " threw; the call goes on without it; further ones are logged"
+                                + " at DEBUG: java.lang.IllegalStateException",
+                        "FINE the listener " + name
+                                + " threw; the call goes on without it: java.lang.NoClassDefFoundError",
+                        "FINE the listener " + name + " threw; the call goes on without it: java.lang.OutOfMemoryError",
+                        "FINE the listener " + name
+                                + " threw; the call goes on without it: java.lang.IllegalStateException",
+                        "FINE the listener " + name
+                                + " threw; the call goes on without it: java.lang.NoClassDefFoundError",
+                        "FINE the listener " + name
+                                + " threw; the call goes on without it: java.lang.StackOverflowError");
+        assertThat(traces.get(0))
+                .contains(
+                        "\tat " + name + ".attemptStarted(CallListenerTest.java:",
+                        "\nCaused by: java.io.IOException\n");
+        assertThat(traces.get(5).lines()).hasSize(32).last().isEqualTo("\t... 994 more");
+        assertThat(String.join("\n", lines)).doesNotContain(Calls.KEY, "broken");
+    }
 
-            @Override
-            public void attemptEnded(AttemptEnded event) {
-                throw new AssertionError("broken");
-            }
-
-            @Override
-            public void retryScheduled(RetryScheduled event) {
-                throw new IllegalStateException("broken");
-            }
-
+    /** A call goes on after this as well. */
+    @Test
+    void aTraceThatCannotBeLeftHarmsNoCall() {
+        CallListener unspeakable = new CallListener() {
             @Override
             public void callEnded(CallEnded event) {
-                throw new StackOverflowError();
+                throw new IllegalStateException() {
+                    private static final long serialVersionUID = 1L;
+
+                    @Override
+                    public synchronized Throwable getCause() {
+                        throw new IllegalStateException("broken");
+                    }
+                };
             }
         };
-        try (RawServer server = RawServer.start(first503ThenData());
+        try (RawServer server = RawServer.start(RawServer.ok(DATA));
                 AutopostingClient client =
-                        Calls.client(server.url()).listener(broken).build()) {
+                        Calls.client(server.url()).listener(unspeakable).build()) {
             assertThat(client.execute(Calls.GET, Arguments.none())).isEmpty();
         }
     }
 
     @Test
     void eachAttemptIsOneDebugLineWithoutSecrets() {
-        Logger logger = Logger.getLogger("ai.autoposting.sdk");
         List<String> lines = new ArrayList<>();
-        Handler handler = new Handler() {
-            @Override
-            public void publish(LogRecord line) {
-                lines.add(line.getLevel() + " " + line.getMessage());
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
-        handler.setLevel(Level.ALL);
-        logger.setLevel(Level.FINE);
-        logger.setUseParentHandlers(false);
-        logger.addHandler(handler);
-        try (RawServer server = RawServer.start(first503ThenData());
+        try (LogLines log = new LogLines();
+                RawServer server = RawServer.start(first503ThenData());
                 AutopostingClient client = Calls.client(server.url()).build()) {
+            log.into(lines);
             client.execute(Calls.GET, Arguments.none());
-        } finally {
-            logger.removeHandler(handler);
-            logger.setUseParentHandlers(true);
-            logger.setLevel(null);
         }
         assertThat(lines).hasSize(2);
         assertThat(lines.get(0))
                 .matches("FINE readThing attempt 1: HTTP 503 ServerException after \\d+ ms, request id unknown");
         assertThat(lines.get(1)).matches("FINE readThing attempt 2: HTTP 200 after \\d+ ms, request req_\\*\\*\\*");
+    }
+
+    @Test
+    void theDebugLineOfAnAttemptWithoutAResultSaysWhyWithoutSecretsAndPeersBytes() {
+        List<String> lines = new ArrayList<>();
+        try (LogLines log = new LogLines();
+                RawServer garbage = RawServer.start((request, socket, out) -> out.write(
+                        ("ICY ya29.somebody-elses " + Calls.KEY + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII)));
+                RawServer wrong =
+                        RawServer.start(RawServer.ok("{\"success\":true,\"data\":[\"" + Calls.KEY + "\"]}"))) {
+            log.into(lines);
+            for (String url : List.of(RawServer.nobody(), garbage.url(), wrong.url())) {
+                try (AutopostingClient client = Calls.client(url).maxRetries(0).build()) {
+                    assertThat(catchThrowable(() -> client.execute(Calls.GET, Arguments.none())))
+                            .isInstanceOf(AutopostingException.class);
+                }
+            }
+        }
+        assertThat(lines.stream().map(line -> line.replaceAll("after \\d+ ms", "after n ms")))
+                .containsExactly(
+                        "FINE readThing attempt 1: no answer ConnectionException (could not connect: ConnectException:"
+                                + " Connection refused) after n ms, request id unknown",
+                        "FINE readThing attempt 1: no answer ConnectionException (no complete answer: the response does"
+                                + " not begin with a status line of HTTP/1.0 or HTTP/1.1) after n ms, request id unknown",
+                        "FINE readThing attempt 1: HTTP 200 InvalidResponseException (its body does not fit: $.data:"
+                                + " expected an object, found an array) after n ms, request id unknown");
     }
 
     @Test

@@ -10,11 +10,11 @@ import ai.autoposting.sdk.call.Operation;
 import ai.autoposting.sdk.call.RequestOptions;
 import ai.autoposting.sdk.call.Transport;
 import ai.autoposting.sdk.error.AutopostingException;
+import ai.autoposting.sdk.micrometer.MicrometerCallListener;
 import ai.autoposting.sdk.model.Platform;
 import ai.autoposting.sdk.model.PlatformToken;
 import ai.autoposting.sdk.model.StorePlatformTokenRequest;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.okhttp3.OkHttpMetricsEventListener;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -104,11 +104,8 @@ final class ClientSnippets {
 
     static AutopostingClient micrometer(MeterRegistry registry) {
         // snippet: micrometer
-        OkHttpClient measured = new OkHttpClient.Builder()
-                .eventListener(OkHttpMetricsEventListener.builder(registry, "autoposting")
-                        .build())
-                .build();
-        AutopostingClient client = AutopostingClient.fromEnv(builder -> builder.httpClient(measured));
+        AutopostingClient client =
+                AutopostingClient.fromEnv(builder -> builder.listener(MicrometerCallListener.of(registry)));
         // end
         return client;
     }

@@ -33,11 +33,19 @@ final class Generator {
         run("ai.autoposting.sdk.codegen.SpecJson", List.of(spec.toString(), json.toString()));
     }
 
+    /** Writes so many random specifications and their SDKs, each into a folder called after its number. */
+    static void randomSpecs(Path folder, long first, long count) throws IOException, InterruptedException {
+        run(
+                "ai.autoposting.sdk.codegen.RandomSpecsMain",
+                List.of(folder.toString(), Long.toString(first), Long.toString(count)));
+    }
+
     private static void run(String main, List<String> arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(Files.readAllLines(JVM_OPTIONS));
         String libraries = Files.readString(MODULE.resolve("class-path.txt"));
         command.addAll(SHORT_LIVED);
-        command.addAll(List.of("-cp", MODULE.resolve("classes") + File.pathSeparator + libraries, main));
+        String own = MODULE.resolve("classes") + File.pathSeparator + MODULE.resolve("test-classes");
+        command.addAll(List.of("-cp", own + File.pathSeparator + libraries, main));
         command.addAll(arguments);
         JdkTool.outputOf("java", command.toArray(String[]::new));
     }

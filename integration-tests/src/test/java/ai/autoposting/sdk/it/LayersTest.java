@@ -135,6 +135,18 @@ final class LayersTest {
     }
 
     @Test
+    void whatMeasuresKnowsWhatTheListenerHearsAndTheExceptionsAlone() {
+        knowNoOthersOfOurs("ai.autoposting.sdk.micrometer", FACADE, "ai.autoposting.sdk.error");
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("ai.autoposting.sdk.micrometer")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.micrometer..")
+                .check(ALL);
+    }
+
+    @Test
     void theRuntimeKnowsNothingElseOfTheSdk() {
         knowNoOthersOfOurs(RUNTIME);
     }
@@ -214,7 +226,8 @@ final class LayersTest {
         Map<Shipped, String> names = Map.of(
                 Shipped.GENERATED, "ai.autoposting.sdk.generated",
                 Shipped.CORE, "ai.autoposting.sdk",
-                Shipped.TESTING, "ai.autoposting.sdk.testing");
+                Shipped.TESTING, "ai.autoposting.sdk.testing",
+                Shipped.MICROMETER, "ai.autoposting.sdk.micrometer");
         assertThat(reference.descriptor().name()).isEqualTo(names.get(module));
     }
 

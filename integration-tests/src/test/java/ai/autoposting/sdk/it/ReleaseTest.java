@@ -55,6 +55,8 @@ final class ReleaseTest {
         two.maven(command(
                 "README.md",
                 "mvn install -DskipTests -pl sdk-bom,sdk-core,sdk-testing -am",
+                "-pl",
+                "sdk-micrometer", // which README's reader need not build
                 "-P",
                 "release",
                 "-Dgpg.skip"));
@@ -91,7 +93,12 @@ final class ReleaseTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"autoposting-sdk", "autoposting-sdk-generated", "autoposting-sdk-testing", "autoposting-sdk-bom"
+            strings = {
+                "autoposting-sdk",
+                "autoposting-sdk-generated",
+                "autoposting-sdk-testing",
+                "autoposting-sdk-micrometer",
+                "autoposting-sdk-bom"
             })
     void aPomSaysWhatMavenCentralAsksForAndStandsAlone(String artifact) throws Exception {
         String text = released.text(artifact + "-" + VERSION + ".pom");
@@ -129,8 +136,14 @@ final class ReleaseTest {
                 .containsExactlyInAnyOrder("jackson-core", "jackson-annotations", "jspecify");
         assertThat(dependencies("autoposting-sdk-testing"))
                 .containsExactlyInAnyOrder("autoposting-sdk", "jackson-databind", "jspecify", "junit-jupiter-api?");
+        assertThat(dependencies("autoposting-sdk-micrometer"))
+                .containsExactlyInAnyOrder("autoposting-sdk", "micrometer-core", "jspecify");
         assertThat(dependencies("autoposting-sdk-bom"))
-                .containsExactly("autoposting-sdk", "autoposting-sdk-generated", "autoposting-sdk-testing");
+                .containsExactly(
+                        "autoposting-sdk",
+                        "autoposting-sdk-generated",
+                        "autoposting-sdk-testing",
+                        "autoposting-sdk-micrometer");
     }
 
     /** With a question mark what is optional; each must have a version. */

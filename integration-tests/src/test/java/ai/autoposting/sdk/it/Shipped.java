@@ -2,6 +2,7 @@ package ai.autoposting.sdk.it;
 
 import ai.autoposting.sdk.AutopostingClient;
 import ai.autoposting.sdk.call.Operation;
+import ai.autoposting.sdk.micrometer.MicrometerCallListener;
 import ai.autoposting.sdk.testing.AutopostingMockServer;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -12,7 +13,8 @@ import java.util.List;
 enum Shipped {
     GENERATED("autoposting-sdk-generated", Operation.class, "api", "call", "error", "model"),
     CORE("autoposting-sdk", AutopostingClient.class, ",tokens,webhooks"),
-    TESTING("autoposting-sdk-testing", AutopostingMockServer.class, "testing");
+    TESTING("autoposting-sdk-testing", AutopostingMockServer.class, "testing"),
+    MICROMETER("autoposting-sdk-micrometer", MicrometerCallListener.class, "micrometer");
 
     private static final String ROOT = "ai.autoposting.sdk";
 

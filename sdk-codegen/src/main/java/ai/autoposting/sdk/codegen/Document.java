@@ -22,7 +22,7 @@ final class Document {
         this.root = root;
     }
 
-    /** @throws SpecException when it is no OpenAPI 3.0 or 3.1 */
+    /** @throws SpecException when it is no OpenAPI 3.0 or 3.1, or something in it has another shape than that asks for */
     static Document read(Path file) {
         JsonNode root = SpecReader.read(file);
         String version = root.path("openapi").asText();
@@ -32,6 +32,7 @@ final class Document {
                     "must be 3.0 or 3.1, not " + (version.isEmpty() ? "absent" : version),
                     "(convert the document)");
         }
+        DocumentShape.require(root);
         return new Document(root);
     }
 

@@ -32,6 +32,8 @@ final class Types {
     /** What is being read: components, and other targets of references. */
     private final Set<String> open = new LinkedHashSet<>();
 
+    private final Unfolding unfolding = new Unfolding();
+
     /** @param listed whether the list has the name, so that enums of other values join in */
     private record Owner(String name, Shape shape, String fingerprint, String place, boolean listed) {}
 
@@ -234,25 +236,37 @@ final class Types {
 
     private JavaType declare(JsonNode schema, Shape shape, String place, String otherwise) {
         String listed = names.at(place);
-        String name = listed == null ? otherwise : listed;
-        String fingerprint = schemas.fingerprints().of(schema);
         if (shape == Shape.ENUM) {
             List<String> values = Shape.texts(schema);
             String ofValues = names.ofValues(values);
-            fingerprint = "enum " + new TreeSet<>(values);
-            name = shared.name(fingerprint, place, otherwise, listed == null ? ofValues : listed);
+            String same = "enum " + new TreeSet<>(values);
+            String name = shared.name(same, place, otherwise, listed == null ? ofValues : listed);
+            own(name, shape, same, place);
+            enums.put(name, enumTypes.make(name, place, schema, enums.get(name)));
+            return JavaType.openEnum(name);
         }
+        String name = listed == null ? otherwise : listed;
+        String same = schemas.fingerprints().of(schema);
+        if (own(name, shape, same, place)) {
+            unfolding.run(place, same, () -> make(name, shape, schema, place));
+        }
+        return JavaType.model(name);
+    }
+
+    /** Whether this place is the first of the name. */
+    private boolean own(String name, Shape shape, String fingerprint, String place) {
         Owner owner = new Owner(name, shape, fingerprint, place, names.isName(name));
         Owner other = owners.putIfAbsent(key(name), owner);
         requireUsable(owner, other);
-        if (shape == Shape.ENUM) {
-            enums.put(name, enumTypes.make(name, place, schema, enums.get(name)));
-        } else if (other == null && shape == Shape.UNION) {
+        return other == null;
+    }
+
+    private void make(String name, Shape shape, JsonNode schema, String place) {
+        if (shape == Shape.UNION) {
             unions.put(name, unionTypes.make(name, schema, place));
-        } else if (other == null) {
+        } else {
             objects.put(name, objectTypes.make(name, schema, place));
         }
-        return shape == Shape.ENUM ? JavaType.openEnum(name) : JavaType.model(name);
     }
 
     /** Class files are found by their names regardless of case on some machines. */

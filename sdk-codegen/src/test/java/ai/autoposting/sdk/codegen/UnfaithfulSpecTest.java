@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,6 +91,67 @@ final class UnfaithfulSpecTest {
     void whatContainsItself(String schema, String rule) throws IOException {
         String rest = "paths: {}\ncomponents:\n  schemas:\n    Loop: " + schema + "\n";
         refused(rest, new Problem("components.Loop", rule, "any.components.Loop = true"));
+    }
+
+    /** Such a property would get a type, whose property would get a type, and so on without end. */
+    @Test
+    void aComponentThatIsMergedIntoItself() throws IOException {
+        refused(
+                """
+                paths: {}
+                components:
+                  schemas:
+                    Loop:
+                      type: object
+                      properties:
+                        next:
+                          allOf:
+                            - $ref: '#/components/schemas/Loop'
+                            - { type: object, properties: { more: { type: string } } }
+                """,
+                new Problem(
+                        "LoopNext.next",
+                        "contains itself, and no component stands between",
+                        "any.LoopNext.next = true"));
+    }
+
+    @Test
+    void whatHasAnotherShapeThanItMustHaveIsToldAtOnce() throws IOException {
+        refusedAll(
+                """
+                paths:
+                  /a/b:
+                    get:
+                      operationId: [a]
+                      parameters: { name: q }
+                      security: [ key ]
+                      responses: { '200': { description: A., content: [ application/json ] } }
+                components:
+                  schemas:
+                    Thing:
+                      properties:
+                        one: [ { type: string } ]
+                        two: { allOf: { type: object } }
+                        three:
+                        four: { items: true, additionalProperties: false, properties: , x-any: [ 1 ] }
+                    Text: 5
+                """,
+                List.of(
+                        "#/components/schemas/Text must be a schema",
+                        "#/components/schemas/Thing/properties/one must be a schema",
+                        "#/components/schemas/Thing/properties/three must be there, not null",
+                        "#/components/schemas/Thing/properties/two/allOf must be a list",
+                        "#/paths/~1a~1b/get/operationId must be a text",
+                        "#/paths/~1a~1b/get/parameters must be a list",
+                        "#/paths/~1a~1b/get/responses/200/content must be an object",
+                        "#/paths/~1a~1b/get/security/0 must be an object"));
+    }
+
+    private void refusedAll(String rest, List<String> problems) throws IOException {
+        assertThat(stop(spec(rest), null).problems())
+                .allSatisfy(problem -> assertThat(problem.line()).isEqualTo("(mend the document)"))
+                .extracting(problem -> problem.place() + " " + problem.rule())
+                .containsExactlyInAnyOrderElementsOf(problems);
     }
 
     @ParameterizedTest

@@ -33,11 +33,13 @@ final class AttemptLog {
         }
     }
 
+    /** @param reason why it failed, masked and bounded; null when the status and the failure's type say it */
     static void write(
             String operationId,
             int attempt,
             OptionalInt status,
             Optional<String> failure,
+            @Nullable String reason,
             Duration duration,
             ResponseHeaders headers,
             SecretMasker secrets) {
@@ -51,6 +53,9 @@ final class AttemptLog {
         }
         if (failure.isPresent()) {
             line.append(' ').append(failure.get());
+        }
+        if (reason != null) {
+            line.append(" (").append(reason).append(')');
         }
         line.append(" after ").append(duration.toMillis()).append(" ms, request ");
         line.append(requestId == null ? "id unknown" : Printable.of(secrets.mask(requestId), MAX_REQUEST_ID));

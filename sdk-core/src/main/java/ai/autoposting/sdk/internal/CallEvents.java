@@ -69,7 +69,7 @@ final class CallEvents {
             Duration duration = Duration.ofNanos(deadline.spent() - attemptStart);
             Optional<String> failure =
                     Optional.ofNullable(ended.failure).map(AttemptFailure::type).map(Class::getSimpleName);
-            log(failure, duration, ended.headers);
+            log(failure, ended.failure, duration, ended.headers);
             if (observed != null) {
                 observed.tell((heard, of) ->
                         heard.attemptEnded(of, attempts, status(), failure, rateLimit(ended.headers), duration));
@@ -77,13 +77,22 @@ final class CallEvents {
         }
     }
 
-    private void log(Optional<String> failure, Duration duration, ResponseHeaders headers) {
+    private void log(
+            Optional<String> failure, @Nullable AttemptFailure why, Duration duration, ResponseHeaders headers) {
         try {
             if (AttemptLog.isOn()) {
-                AttemptLog.write(call.id(), attempts, status(), failure, duration, headers, call.secrets());
+                String reason = why == null ? null : why.reason(call.secrets());
+                AttemptLog.write(call.id(), attempts, status(), failure, reason, duration, headers, call.secrets());
             }
         } catch (RuntimeException broken) {
             // Collecting the secrets of a body asks users' code.
+        }
+    }
+
+    /** The call waited for its turn in the rate limit, whatever came of it. */
+    void paced(long nanos) {
+        if (observed != null) {
+            observed.paced += nanos;
         }
     }
 
@@ -101,13 +110,15 @@ final class CallEvents {
     /** The call ended as if with a failure of this type, which nobody gets to see. */
     void callEnded(@Nullable Class<? extends Throwable> failure) {
         if (observed != null) {
+            Duration paced = Duration.ofNanos(observed.paced);
             observed.tell((heard, of) -> heard.callEnded(
                     of,
                     attempts,
                     status(),
                     Optional.ofNullable(failure).map(Class::getSimpleName),
                     rateLimit(lastResponse),
-                    Duration.ofNanos(deadline.spent())));
+                    Duration.ofNanos(deadline.spent()),
+                    paced));
         }
     }
 

@@ -115,7 +115,9 @@ final class CallLoop {
             Deadline deadline,
             Cancellation cancellation,
             CallEvents events) {
+        long asked = deadline.spent();
         Pacer.Turn turn = turns.enter(authorization.secret, call, deadline, cancellation);
+        events.paced(deadline.spent() - asked);
         if (turn.obstacle != null) {
             throw turn.obstacle.toException(
                     CallSummary.of(call, events.attempts(), events.isDoubtful(), turn.line.last()));

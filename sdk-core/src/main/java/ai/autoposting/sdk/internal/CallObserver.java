@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Is told what becomes of calls. What it throws is ignored. A status is empty when no response arrived. */
+/** Is told what becomes of calls. What it throws harms no call, and is told to {@link #threw}. A status is empty when no response arrived. */
 public interface CallObserver {
     /**
      * Which call it is.
@@ -28,11 +28,16 @@ public interface CallObserver {
 
     default void retryScheduled(Call call, int failedAttempt, Duration delay) {}
 
+    /** @param paced how much of the duration was spent waiting for its turn in the rate limit */
     default void callEnded(
             Call call,
             int attempts,
             OptionalInt status,
             Optional<String> failure,
             Optional<RateLimit> rateLimit,
-            Duration duration) {}
+            Duration duration,
+            Duration paced) {}
+
+    /** One of the others threw this. */
+    default void threw(Throwable thrown) {}
 }

@@ -5,6 +5,7 @@ import ai.autoposting.sdk.error.AutopostingException;
 import ai.autoposting.sdk.error.CallCancelledException;
 import ai.autoposting.sdk.error.CallTimeoutException;
 import ai.autoposting.sdk.error.ConnectionException;
+import ai.autoposting.sdk.internal.secrets.SecretMasker;
 import ai.autoposting.sdk.runtime.Printable;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ final class NoResponse extends AttemptFailure {
 
     @Override
     AutopostingException toException(CallSummary call) {
-        String text = call.operationId() + ": " + Printable.of(call.secrets().mask(message), MAX_TEXT) + call.place();
+        String text = call.operationId() + ": " + reason(call.secrets()) + call.place();
         Throwable shown = cause == null ? null : FailureText.cause(cause, call.secrets());
         String operation = call.operationId();
         int attempts = call.attempts();
@@ -37,6 +38,11 @@ final class NoResponse extends AttemptFailure {
                 new CallTimeoutException(text, shown, operation, attempts, doubtful, limit, path);
             default -> new ConnectionException(text, shown, operation, attempts, doubtful, limit, path);
         };
+    }
+
+    @Override
+    String reason(SecretMasker secrets) {
+        return Printable.of(secrets.mask(message), MAX_TEXT);
     }
 
     @Override

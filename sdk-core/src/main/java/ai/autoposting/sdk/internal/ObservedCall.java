@@ -13,6 +13,9 @@ final class ObservedCall {
     private final long id;
     private final PreparedCall<?> call;
 
+    /** How many nanoseconds it has waited for its turns in the rate limit. */
+    long paced;
+
     ObservedCall(CallObserver observer, long id, PreparedCall<?> call) {
         this.observer = observer;
         this.id = id;
@@ -29,7 +32,17 @@ final class ObservedCall {
         try {
             event.accept(observer, new CallObserver.Call(id, call.id(), pathArguments()));
         } catch (Throwable thrown) { // an observer cannot harm a call, nor swallow an interrupt that was meant for it
+            leaveTrace(observer, thrown);
+        }
+    }
+
+    /** Never throws, whatever state the JVM, the observer and the log are in. */
+    private static void leaveTrace(CallObserver observer, Throwable thrown) {
+        try {
             Interrupts.restore(thrown);
+            observer.threw(thrown);
+        } catch (Throwable again) {
+            Interrupts.restore(again);
         }
     }
 
@@ -50,9 +63,10 @@ final class ObservedCall {
                     OptionalInt.empty(),
                     Optional.of(why.getClass().getSimpleName()),
                     Optional.empty(),
-                    Duration.ofNanos(nanos));
+                    Duration.ofNanos(nanos),
+                    Duration.ZERO);
         } catch (Throwable thrown) {
-            Interrupts.restore(thrown);
+            leaveTrace(observer, thrown);
         }
     }
 }

@@ -3,6 +3,7 @@ package ai.autoposting.sdk.internal;
 import ai.autoposting.sdk.error.AutopostingException;
 import ai.autoposting.sdk.error.InvalidResponseException;
 import ai.autoposting.sdk.internal.http.ResponseHeaders;
+import ai.autoposting.sdk.internal.secrets.SecretMasker;
 import ai.autoposting.sdk.runtime.Printable;
 import org.jspecify.annotations.Nullable;
 
@@ -29,18 +30,27 @@ final class UnreadableResponse extends AttemptFailure {
 
     @Override
     AutopostingException toException(CallSummary call) {
-        String shownPath = path == null ? null : Printable.of(call.secrets().mask(path), MAX_PATH);
-        String shown = path == null || shownPath == null ? problem : problem.replace(path, shownPath);
-        String text = call.operationId() + ": HTTP " + facts.status() + ", but "
-                + Printable.of(call.secrets().mask(shown), MAX_MESSAGE) + call.place();
+        String text =
+                call.operationId() + ": HTTP " + facts.status() + ", but " + reason(call.secrets()) + call.place();
         return InvalidResponseException.builder(facts.status(), text)
                 .operationId(call.operationId())
                 .attempts(call.attempts())
                 .mayHaveTakenEffect(call.mayHaveTakenEffect())
-                .jsonPath(shownPath)
+                .jsonPath(path(call.secrets()))
                 .pathArguments(call.pathArguments())
                 .headers(headers.masked(call.secrets()))
                 .build();
+    }
+
+    private @Nullable String path(SecretMasker secrets) {
+        return path == null ? null : Printable.of(secrets.mask(path), MAX_PATH);
+    }
+
+    @Override
+    String reason(SecretMasker secrets) {
+        String shownPath = path(secrets);
+        String shown = path == null || shownPath == null ? problem : problem.replace(path, shownPath);
+        return Printable.of(secrets.mask(shown), MAX_MESSAGE);
     }
 
     @Override

@@ -3,6 +3,7 @@ package ai.autoposting.sdk.internal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ai.autoposting.sdk.call.ApiResponse;
@@ -59,6 +60,7 @@ class CallLoopTest {
     private @Nullable CallObserver listener;
     private Supplier<String> keys = () -> "key-one";
     private boolean paced;
+    private boolean cancelledInSleep;
     private @Nullable Pacer pacer;
 
     private final TimeSource time = new TimeSource() {
@@ -96,6 +98,9 @@ class CallLoopTest {
         Sleeper sleeper = (nanos, cancel) -> {
             steps.add("sleep " + TimeUnit.NANOSECONDS.toMillis(nanos) + " ms");
             now += nanos;
+            if (cancelledInSleep) {
+                cancellation.cancel();
+            }
         };
         RetryPolicy retries = new RetryPolicy(Duration.ofSeconds(1), Duration.ofSeconds(60), max -> max / 2);
         if (paced && pacer == null) {
@@ -333,6 +338,22 @@ class CallLoopTest {
     }
 
     @Test
+    void theListenerHearsHowLongACallWasPacedAlsoWhenItGotNoTurn() {
+        paced = true;
+        slowListener(10); // which is no pacing
+        answer(429, "Retry-After: 7", "", 0).answer(429, "Retry-After: 5", "", 0);
+        assertThat(catchThrowable(() -> run(POST, 0))).isInstanceOf(RateLimitException.class);
+        assertThat(catchThrowable(() -> run(POST, 0))).isInstanceOf(RateLimitException.class);
+        cancelledInSleep = true;
+        assertThat(catchThrowable(() -> run(POST, 0))).isInstanceOf(CallCancelledException.class);
+        assertThat(steps.stream().filter(step -> step.startsWith("ended")))
+                .containsExactly(
+                        "ended by RateLimitException after 1",
+                        "ended by RateLimitException after 1, paced PT7S",
+                        "ended by CallCancelledException after 0, paced PT5S");
+    }
+
+    @Test
     void aPacedCallWithoutRoomEndsBeforeItsFirstAttempt() {
         paced = true;
         answer(429, "Retry-After: 61", "", 0);
@@ -517,8 +538,10 @@ class CallLoopTest {
                     OptionalInt status,
                     Optional<String> failure,
                     Optional<RateLimit> rateLimit,
-                    Duration duration) {
-                steps.add("ended by " + failure.orElse("nothing") + " after " + attempts);
+                    Duration duration,
+                    Duration paced) {
+                steps.add("ended by " + failure.orElse("nothing") + " after " + attempts
+                        + (paced.isZero() ? "" : ", paced " + paced));
             }
         };
         return this;

@@ -61,7 +61,8 @@ class EngineTest {
                 OptionalInt status,
                 Optional<String> failure,
                 Optional<RateLimit> rateLimit,
-                Duration duration) {
+                Duration duration,
+                Duration paced) {
             tellers.add(Thread.currentThread());
             ends.add(new CallListener.CallEnded(call.operationId(), attempts, status, failure, duration));
         }

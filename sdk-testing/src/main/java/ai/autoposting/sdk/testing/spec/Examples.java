@@ -1,7 +1,9 @@
 package ai.autoposting.sdk.testing.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
@@ -94,7 +96,7 @@ public final class Examples {
                 .map(named -> spec.resolve(all.child(named.getKey())).node().path("value"));
     }
 
-    /** @param within the schemas around this one: a schema that holds itself ends there */
+    /** @param within the schemas around this one: of a schema that holds itself nothing is made there */
     private JsonNode make(SpecNode at, Set<String> within) {
         SpecNode schema = spec.resolve(at);
         JsonNode node = schema.node();
@@ -114,7 +116,7 @@ public final class Examples {
             }
         }
         if (!within.add(schema.pointer())) {
-            return JsonNodeFactory.instance.nullNode();
+            return MissingNode.getInstance();
         }
         JsonNode made = node.has("allOf") ? merged(schema, within) : ofType(schema, within);
         within.remove(schema.pointer());
@@ -140,19 +142,39 @@ public final class Examples {
             case "integer", "number" ->
                 nodes.numberNode(schema.node().path("minimum").asInt(1));
             case "boolean" -> nodes.booleanNode(true);
-            case "array" -> nodes.arrayNode().add(make(schema.child("items"), within));
+            case "array" -> array(make(schema.child("items"), within));
             case "null" -> nodes.nullNode();
             default -> object(schema, within);
         };
+    }
+
+    private static ArrayNode array(JsonNode item) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        return item.isMissingNode() ? array : array.add(item);
     }
 
     private ObjectNode object(SpecNode schema, Set<String> within) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         SpecNode properties = schema.child("properties");
         for (Map.Entry<String, JsonNode> property : properties.node().properties()) {
-            object.set(property.getKey(), make(properties.child(property.getKey()), within));
+            String name = property.getKey();
+            JsonNode made = make(properties.child(name), within);
+            if (!made.isMissingNode()) {
+                object.set(name, made);
+            } else if (isRequired(schema, name)) {
+                object.putNull(name); // no value of such a schema comes to an end
+            }
         }
         return object;
+    }
+
+    private static boolean isRequired(SpecNode schema, String property) {
+        for (JsonNode name : schema.node().path("required")) {
+            if (name.asText().equals(property)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String text(String format) {

@@ -1,6 +1,5 @@
 package ai.autoposting.sdk.examples.tokenhealth;
 
-import ai.autoposting.sdk.error.AutopostingException;
 import ai.autoposting.sdk.error.NotFoundException;
 import ai.autoposting.sdk.model.Platform;
 import ai.autoposting.sdk.model.PlatformToken;
@@ -10,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -18,10 +16,10 @@ import java.util.stream.Stream;
  *
  * @param failure why it was not read, or not all of it: there may be accounts all the same
  */
-record Cell(Platform platform, List<Account> accounts, Optional<String> failure) {
+record Cell(Platform platform, List<Account> accounts, Optional<Failure> failure) {
     /** Of the status alone. */
     static Cell of(Finding status, Instant now) {
-        return new Cell(status.platform(), accounts(status.tokens(), now), text(status.failure()));
+        return new Cell(status.platform(), accounts(status.tokens(), now), failure(status));
     }
 
     /** The details say when a token was used, the status whether its refresh failed. What only one of them shows counts, too. */
@@ -55,7 +53,7 @@ record Cell(Platform platform, List<Account> accounts, Optional<String> failure)
     }
 
     /** A brand that the status call knows is only not connected where the details say "not found". */
-    private static Optional<String> failure(Finding details, Finding status) {
+    private static Optional<Failure> failure(Finding details, Finding status) {
         boolean isUnconnected = status.failure().isEmpty()
                 && details.failure()
                         .filter(NotFoundException.class::isInstance)
@@ -63,15 +61,10 @@ record Cell(Platform platform, List<Account> accounts, Optional<String> failure)
         if (isUnconnected) {
             return Optional.empty();
         }
-        String both = Stream.of(details, status)
-                .flatMap(finding -> text(finding.failure()).stream())
-                .distinct()
-                .collect(Collectors.joining("; "));
-        return Optional.of(both).filter(text -> !text.isEmpty());
+        return Stream.of(details, status).flatMap(finding -> failure(finding).stream()).reduce(Failure::and);
     }
 
-    /** The SDK's messages are short, and without secrets. */
-    private static Optional<String> text(Optional<AutopostingException> failure) {
-        return failure.map(each -> each.getClass().getSimpleName() + ": " + each.getMessage());
+    private static Optional<Failure> failure(Finding finding) {
+        return finding.failure().map(Failure::of);
     }
 }

@@ -14,11 +14,12 @@ import java.util.Random;
 
 /**
  * An agency's accounts as they come: 200 brands on up to five platforms, a few with a second account; some tokens expired, dead or
- * never used; a brand that cannot be read. The same each time, but for the dates.
+ * never used; one brand that is not there, and one that cannot all be read. The same each time, but for the dates.
  */
 final class DemoFleet {
     private static final int SEED = 11;
     private static final String BROKEN = "vega-sports";
+    private static final String HALF_BROKEN = "harbor-films";
     private static final List<String> FIRST = List.of(
             "acme", "atlas", "aurora", "bluebird", "cedar", "delta", "ember", "fjord", "globex", "harbor", "initech", "juniper",
             "kiosk", "lumen", "meridian", "nordlys", "opal", "pioneer", "umbra", "vega");
@@ -50,7 +51,11 @@ final class DemoFleet {
                 }
             }
         }
-        server.failWhen(request -> request.path().contains("/" + BROKEN + "/"), Fault.status(403));
+        server.failWhen(request -> request.path().contains("/" + BROKEN + "/"), Fault.status(404));
+        server.failWhen(
+                request -> request.path().contains("/" + HALF_BROKEN + "/")
+                        && request.path().contains(Platform.INSTAGRAM.value()),
+                Fault.status(403));
     }
 
     private void connect(MockBrand brand, Platform platform, String suffix) {

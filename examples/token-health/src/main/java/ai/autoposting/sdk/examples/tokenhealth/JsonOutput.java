@@ -58,7 +58,12 @@ final class JsonOutput {
                 account(json, account);
             }
             json.writeEndArray();
-            text(json, "failure", cell.failure());
+            if (cell.failure().isPresent()) {
+                json.writeObjectFieldStart("failure");
+                json.writeStringField("reason", cell.failure().get().reason());
+                json.writeStringField("message", cell.failure().get().message());
+                json.writeEndObject();
+            }
             json.writeEndObject();
         }
         json.writeEndArray();

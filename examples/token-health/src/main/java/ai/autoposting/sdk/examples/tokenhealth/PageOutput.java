@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -15,11 +16,18 @@ import java.util.Objects;
  * end its element; the script makes text of it, never markup.
  */
 final class PageOutput {
+    private static final List<String> SCRIPTS =
+            List.of("model.js", "grid.js", "timeline.js", "details.js", "page.js");
+
     private PageOutput() {}
 
     static void write(Report report, Writer to) throws IOException {
         String style = resource("page.css");
-        String script = resource("page.js");
+        StringBuilder scripts = new StringBuilder();
+        for (String name : SCRIPTS) {
+            scripts.append(resource(name));
+        }
+        String script = scripts.toString();
         String policy = "default-src 'none'; base-uri 'none'; form-action 'none'; style-src '" + hash(style)
                 + "'; script-src '" + hash(script) + "'";
         String page = resource("page.html")

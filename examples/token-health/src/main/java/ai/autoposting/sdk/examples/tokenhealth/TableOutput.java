@@ -62,12 +62,13 @@ record TableOutput(int width, boolean isColoured, boolean showsAll) {
                 brand.cells().stream().filter(cell -> cell.failure().isPresent()).toList();
         List<String> reasons = failed.stream()
                 .flatMap(cell -> cell.failure().stream())
+                .map(Failure::reason)
                 .distinct()
                 .toList();
         boolean isWhole = failed.size() == brand.cells().size() && reasons.size() == 1;
         for (Cell cell : isWhole ? failed.subList(0, 1) : failed) {
             String platform = isWhole ? "all" : cell.platform().value();
-            String reason = cell.failure().orElseThrow();
+            String reason = cell.failure().orElseThrow().reason();
             lines.add(new Line(
                     UNREAD, List.of("not read", "?", Printable.of(brand.name()), platform, "", Printable.of(reason))));
         }

@@ -6,8 +6,8 @@
  *   <li>{@code FleetReader} asks the SDK's surveys, {@code Cell} puts together what they found of one brand on one platform. They know
  *       nothing of files and terminals.
  *   <li>{@code Report} is what was found; {@code Account} and {@code Level} say how bad it is.
- *   <li>{@code TableOutput}, {@code JsonOutput}, {@code PageOutput} and {@code MetricsOutput} tell it. The page is made of the JSON and three
- *       resources: {@code page.html}, {@code page.css}, {@code page.js}.
+ *   <li>{@code TableOutput}, {@code JsonOutput}, {@code PageOutput} and {@code MetricsOutput} tell it. The page is made of the JSON and
+ *       resources: {@code page.html}, {@code page.css} and scripts, of which {@code page.js} starts the others.
  *   <li>{@code DemoFleet} is what there is to see without a key.
  * </ul>
  */

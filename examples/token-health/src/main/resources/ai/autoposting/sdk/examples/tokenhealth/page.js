@@ -2,7 +2,8 @@
 
 function levelButton(level, number) {
   const { symbol, word } = LEVELS[level];
-  const made = element('button', 'level', element('span', `tag ${level}`, symbol), element('b', '', number.toLocaleString('en')), word);
+  const made = element('button', 'level', element('span', `tag ${level}`, symbol), element('b', '', number.toLocaleString('en')),
+    element('span', 'word', word));
   made.type = 'button';
   made.dataset.level = level;
   made.disabled = number === 0;

@@ -24,7 +24,7 @@ function dayElement(entries, day, most) {
 function sayDay(day) {
   const entries = days[day];
   if (!entries) {
-    byId('day').replaceChildren(filter.day < 0 ? `${count(days.flat().length, 'account')} in all` : '');
+    byId('day').replaceChildren(`${count(days.flat().length, 'account')}. Pick a day to see its brands.`);
     return;
   }
   const names = entries.slice(0, 3).flatMap(({ cell }, index) =>
@@ -70,5 +70,6 @@ function startTimeline() {
   timeline.addEventListener('focusin', event => sayDay(indexOf(event)));
   timeline.addEventListener('pointerover', event => sayDay(indexOf(event)));
   timeline.addEventListener('pointerleave', () => sayDay(filter.day));
+  timeline.addEventListener('focusout', () => sayDay(filter.day));
   sayDay(-1);
 }

@@ -68,11 +68,13 @@ final class DemoFleet {
     }
 
     private void describe(PlatformToken.Builder token) {
-        if (!isOneOf(8)) {
-            token.lastUsedAt(now.minus(Duration.ofMinutes(random.nextInt(20_000))).atOffset(ZoneOffset.UTC));
-        }
+        Duration life = life();
         if (!isOneOf(12)) {
-            token.expiresAt(now.plus(life()).atOffset(ZoneOffset.UTC));
+            token.expiresAt(now.plus(life).atOffset(ZoneOffset.UTC));
+        }
+        if (!isOneOf(8)) {
+            Instant alive = life.isNegative() ? now.plus(life) : now;
+            token.lastUsedAt(alive.minus(Duration.ofMinutes(random.nextInt(20_000))).atOffset(ZoneOffset.UTC));
         }
     }
 

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -145,6 +146,8 @@ public final class TokenHealthCommand implements Callable<Integer> {
         if (concurrency < 1 || concurrency > MAX_CONCURRENCY) {
             throw wrong("--concurrency must be 1 to " + MAX_CONCURRENCY + ", not " + concurrency);
         }
+        checkPlace(html);
+        checkPlace(prometheus);
         List<String> asked = asked();
         try (Target target = target()) {
             boolean isWatched = Terminal.isWatched(environment);
@@ -155,6 +158,17 @@ public final class TokenHealthCommand implements Callable<Integer> {
             progress.clear();
             tell(report, isWatched);
             return code(report);
+        }
+    }
+
+    /** Before hundreds of brands are read. */
+    private void checkPlace(@Nullable Path file) {
+        if (file == null) {
+            return;
+        }
+        Path folder = file.toAbsolutePath().getParent();
+        if (Files.isDirectory(file) || folder == null || !Files.isDirectory(folder)) {
+            throw wrong("'" + file + "' is no file that can be written");
         }
     }
 
@@ -196,13 +210,8 @@ public final class TokenHealthCommand implements Callable<Integer> {
         return Target.mock(NAME, new DemoFleet(clock.instant())::fill, new CallListener() {});
     }
 
+    /** First where it cannot fail. */
     private void tell(Report report, boolean isWatched) throws IOException {
-        if (html != null) {
-            WholeFile.write(html, to -> PageOutput.write(report, to));
-        }
-        if (prometheus != null) {
-            WholeFile.write(prometheus, to -> MetricsOutput.write(report, to));
-        }
         if (isJson) {
             StringWriter json = new StringWriter();
             JsonOutput.write(report, json);
@@ -211,6 +220,12 @@ public final class TokenHealthCommand implements Callable<Integer> {
             boolean isColoured = isWatched && environment.getOrDefault("NO_COLOR", "").isEmpty();
             int width = isWatched ? Terminal.width(environment) : Integer.MAX_VALUE;
             new TableOutput(width, isColoured, showsAll).print(report, out);
+        }
+        if (prometheus != null) {
+            WholeFile.write(prometheus, to -> MetricsOutput.write(report, to));
+        }
+        if (html != null) {
+            WholeFile.write(html, to -> PageOutput.write(report, to));
         }
     }
 

@@ -25,7 +25,7 @@ function accountElement(account) {
   return element('article', 'account',
     element('h3', '', element('span', `tag ${account.level}`, `${symbol} ${word}`), foreign(account.username || account.platformUserId || '?')),
     facts([
-      ['Expires', expiry(account)],
+      [account.secondsLeft < 0 ? 'Expired' : 'Expires', expiry(account)],
       ['Account', account.platformUserId && foreign(account.platformUserId)],
       ['Last used', lastUse(account)],
       ['Status', account.status && foreign(account.status)],

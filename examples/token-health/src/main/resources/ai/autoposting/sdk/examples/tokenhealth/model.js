@@ -7,9 +7,9 @@ const DAYS = 90;
 /** The most urgent first. Each has a symbol, so that nothing is said by colour alone. */
 const LEVELS = {
   dead: { symbol: '✕', word: 'dead', advice: 'The next post will fail: ask the brand to reconnect this account.' },
-  within_a_day: { symbol: '▲', word: 'within a day', advice: 'See that it is refreshed, or have it reconnected today.' },
-  within_a_week: { symbol: '◆', word: 'within 7 days', advice: 'The service refreshes it by itself, where it can. Look again soon.' },
-  within_a_month: { symbol: '●', word: 'within 30 days', advice: '' },
+  within_a_day: { symbol: '▲', word: 'in a day', advice: 'See that it is refreshed, or have it reconnected today.' },
+  within_a_week: { symbol: '◆', word: 'in a week', advice: 'The service refreshes it by itself, where it can. Look again soon.' },
+  within_a_month: { symbol: '●', word: 'in a month', advice: '' },
   later: { symbol: '✓', word: 'later', advice: '' },
   no_expiry: { symbol: '∞', word: 'no expiry', advice: '' },
   unread: { symbol: '?', word: 'not read', advice: '' },

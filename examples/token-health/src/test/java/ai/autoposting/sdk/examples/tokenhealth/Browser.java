@@ -148,12 +148,9 @@ final class Browser implements AutoCloseable {
 
     /** In its own way: it tidies up its profile then. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         call("", "Browser.close", Map.of());
         socket.abort();
-        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
-        }
+        process.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
     }
 }

@@ -39,7 +39,7 @@ abstract class BrowserTests {
     }
 
     @AfterAll
-    static void stop() throws InterruptedException {
+    static void stop() {
         if (browser != null) {
             browser.close();
         }

@@ -47,7 +47,7 @@ final class PageBrowserTest extends BrowserTests {
                 .matches("5 accounts of 4 brands, read on 1 Mar 2026\\W+(at )?12:00; 1 brand could not be read, or not all");
         assertThat(tab.text("#age")).matches("This was read \\d+ d ago\\. Run token-health again for what is so today\\.");
         assertThat(tab.text("#levels").replaceAll("\\s+", " "))
-                .isEqualTo("✕ 2 dead ▲ 1 within a day ◆ 1 within 7 days ● 0 within 30 days ✓ 1 later ∞ 0 no expiry ? 1 not read");
+                .isEqualTo("✕ 2 dead ▲ 1 in a day ◆ 1 in a week ● 0 in a month ✓ 1 later ∞ 0 no expiry ? 1 not read");
         assertThat(tab.eval(SHOWN_NAMES).asText()).isEqualTo("busy lost soon calm");
         assertThat(tab.eval("[...document.querySelectorAll('.cell')].map(e => e.textContent).join('|')").asText())
                 .isEqualTo("✕ dead +1|✕ dead|·|·|·|? not read|·|·|·|·|·|·|·|·|▲ 5 h|✓ 40 d|·|·|·|·");

@@ -1,5 +1,6 @@
 package ai.autoposting.sdk.examples.tokenhealth;
 
+import ai.autoposting.sdk.CallListener;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.util.Map;
 final class TokenHealthCommandRun {
     private final Map<String, String> environment;
     private final Clock clock;
+    private final CallListener listener;
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -20,8 +22,13 @@ final class TokenHealthCommandRun {
     }
 
     TokenHealthCommandRun(Map<String, String> environment, Clock clock) {
+        this(environment, clock, new CallListener() {});
+    }
+
+    TokenHealthCommandRun(Map<String, String> environment, Clock clock, CallListener listener) {
         this.environment = environment;
         this.clock = clock;
+        this.listener = listener;
     }
 
     int run(String... arguments) {
@@ -32,7 +39,7 @@ final class TokenHealthCommandRun {
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8),
                         clock,
-                        client -> client.retryDelay(Duration.ofMillis(1), Duration.ofMillis(10)))
+                        client -> client.listener(listener).retryDelay(Duration.ofMillis(1), Duration.ofMillis(10)))
                 .execute(arguments);
     }
 

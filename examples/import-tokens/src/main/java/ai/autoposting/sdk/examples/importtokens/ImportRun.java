@@ -1,9 +1,9 @@
 package ai.autoposting.sdk.examples.importtokens;
 
 import ai.autoposting.sdk.AutopostingClient;
-import ai.autoposting.sdk.examples.importtokens.Journal.UnusableJournalException;
 import ai.autoposting.sdk.examples.common.Target;
 import ai.autoposting.sdk.examples.common.Terminal;
+import ai.autoposting.sdk.examples.importtokens.Journal.UnusableJournalException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -77,10 +77,7 @@ final class ImportRun {
         try {
             new DemoFleet().write(rows, clock.instant());
             err.println("No file is named: storing a made-up fleet into a mock server");
-            return run(
-                    rows,
-                    environment,
-                    real -> new Place(MOCK, beside(real, ".journal"), this::mock));
+            return run(rows, environment, real -> new Place(MOCK, beside(real, ".journal"), this::mock));
         } finally {
             Files.deleteIfExists(beside(rows.toRealPath(), ".journal"));
             Files.deleteIfExists(rows);

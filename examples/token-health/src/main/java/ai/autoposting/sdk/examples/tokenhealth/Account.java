@@ -19,7 +19,8 @@ record Account(TokenHealth health) {
     }
 
     Level level() {
-        return Level.of(health.urgency(), refreshError().isEmpty() && badStatus().isEmpty());
+        return Level.of(
+                health.urgency(), refreshError().isEmpty() && badStatus().isEmpty());
     }
 
     boolean needsAttention() {

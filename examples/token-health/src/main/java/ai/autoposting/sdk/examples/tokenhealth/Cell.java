@@ -55,13 +55,13 @@ record Cell(Platform platform, List<Account> accounts, Optional<Failure> failure
     /** A brand that the status call knows is only not connected where the details say "not found". */
     private static Optional<Failure> failure(Finding details, Finding status) {
         boolean isUnconnected = status.failure().isEmpty()
-                && details.failure()
-                        .filter(NotFoundException.class::isInstance)
-                        .isPresent();
+                && details.failure().filter(NotFoundException.class::isInstance).isPresent();
         if (isUnconnected) {
             return Optional.empty();
         }
-        return Stream.of(details, status).flatMap(finding -> failure(finding).stream()).reduce(Failure::and);
+        return Stream.of(details, status)
+                .flatMap(finding -> failure(finding).stream())
+                .reduce(Failure::and);
     }
 
     private static Optional<Failure> failure(Finding finding) {

@@ -21,10 +21,28 @@ final class DemoFleet {
     private static final String BROKEN = "vega-sports";
     private static final String HALF_BROKEN = "harbor-films";
     private static final List<String> FIRST = List.of(
-            "acme", "atlas", "aurora", "bluebird", "cedar", "delta", "ember", "fjord", "globex", "harbor", "initech", "juniper",
-            "kiosk", "lumen", "meridian", "nordlys", "opal", "pioneer", "umbra", "vega");
-    private static final List<String> SECOND = List.of(
-            "bakery", "coffee", "cycles", "films", "garden", "hotels", "shoes", "sports", "studio", "travel");
+            "acme",
+            "atlas",
+            "aurora",
+            "bluebird",
+            "cedar",
+            "delta",
+            "ember",
+            "fjord",
+            "globex",
+            "harbor",
+            "initech",
+            "juniper",
+            "kiosk",
+            "lumen",
+            "meridian",
+            "nordlys",
+            "opal",
+            "pioneer",
+            "umbra",
+            "vega");
+    private static final List<String> SECOND =
+            List.of("bakery", "coffee", "cycles", "films", "garden", "hotels", "shoes", "sports", "studio", "travel");
 
     private final Random random = new Random(SEED);
     private final Instant now;
@@ -74,7 +92,8 @@ final class DemoFleet {
         }
         if (!isOneOf(8)) {
             Instant alive = life.isNegative() ? now.plus(life) : now;
-            token.lastUsedAt(alive.minus(Duration.ofMinutes(random.nextInt(20_000))).atOffset(ZoneOffset.UTC));
+            token.lastUsedAt(
+                    alive.minus(Duration.ofMinutes(random.nextInt(20_000))).atOffset(ZoneOffset.UTC));
         }
     }
 

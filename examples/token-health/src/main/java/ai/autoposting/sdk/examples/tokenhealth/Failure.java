@@ -16,7 +16,8 @@ record Failure(String reason, String message) {
 
     private static String reason(AutopostingException failure) {
         if (failure instanceof ApiException api) {
-            return "HTTP " + api.statusCode() + api.code().map(code -> " " + code).orElse("");
+            return "HTTP " + api.statusCode()
+                    + api.code().map(code -> " " + code).orElse("");
         }
         // A brand that is no part of a path, for one, is not the SDK's failure but its cause.
         Throwable cause = failure.getCause();

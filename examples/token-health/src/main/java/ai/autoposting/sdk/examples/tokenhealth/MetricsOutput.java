@@ -18,21 +18,24 @@ final class MetricsOutput {
         Map<String, Number> expiries = new LinkedHashMap<>();
         Map<String, Number> attention = new LinkedHashMap<>();
         report.accounts().forEach(each -> {
-            String labels = labels(each.brand(), each.platform().value())
-                    + ",account=\"" + escaped(each.account().userId().orElse("")) + '"';
+            String labels = labels(each.brand(), each.platform().value()) + ",account=\""
+                    + escaped(each.account().userId().orElse("")) + '"';
             each.account()
                     .expiresAt()
                     .map(Instant::getEpochSecond)
-                    .ifPresent(time -> expiries.merge(labels, time, (one, other) ->
-                            Math.min(one.longValue(), other.longValue())));
-            attention.merge(labels, each.account().needsAttention() ? 1 : 0, (one, other) ->
-                    Math.max(one.intValue(), other.intValue()));
+                    .ifPresent(time ->
+                            expiries.merge(labels, time, (one, other) -> Math.min(one.longValue(), other.longValue())));
+            attention.merge(
+                    labels,
+                    each.account().needsAttention() ? 1 : 0,
+                    (one, other) -> Math.max(one.intValue(), other.intValue()));
         });
         Map<String, Number> failures = new LinkedHashMap<>();
-        report.brands().forEach(brand -> brand.cells()
-                .forEach(cell -> failures.put(
-                        labels(brand.name(), cell.platform().value()),
-                        cell.failure().isPresent() ? 1 : 0)));
+        report.brands()
+                .forEach(brand -> brand.cells()
+                        .forEach(cell -> failures.put(
+                                labels(brand.name(), cell.platform().value()),
+                                cell.failure().isPresent() ? 1 : 0)));
 
         family(to, "token_expiry_timestamp_seconds", "When the token expires, in Unix time.", expiries);
         family(

@@ -16,8 +16,7 @@ import java.util.Objects;
  * end its element; the script makes text of it, never markup.
  */
 final class PageOutput {
-    private static final List<String> SCRIPTS =
-            List.of("model.js", "grid.js", "timeline.js", "details.js", "page.js");
+    private static final List<String> SCRIPTS = List.of("model.js", "grid.js", "timeline.js", "details.js", "page.js");
 
     private PageOutput() {}
 

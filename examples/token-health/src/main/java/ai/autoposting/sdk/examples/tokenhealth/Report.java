@@ -18,8 +18,10 @@ record Report(Instant at, List<Brand> brands) {
     record Located(String brand, Platform platform, Account account) {}
 
     Stream<Located> accounts() {
-        return brands.stream().flatMap(brand -> brand.cells().stream().flatMap(cell -> cell.accounts().stream()
-                .map(account -> new Located(brand.name(), cell.platform(), account))));
+        return brands.stream()
+                .flatMap(brand -> brand.cells().stream()
+                        .flatMap(cell -> cell.accounts().stream()
+                                .map(account -> new Located(brand.name(), cell.platform(), account))));
     }
 
     long needingAttention() {

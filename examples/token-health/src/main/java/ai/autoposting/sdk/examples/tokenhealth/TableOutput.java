@@ -58,8 +58,9 @@ record TableOutput(int width, boolean isColoured, boolean showsAll) {
 
     /** What failed for all platforms of a brand is one line. */
     private static void unread(Report.Brand brand, List<Line> lines) {
-        List<Cell> failed =
-                brand.cells().stream().filter(cell -> cell.failure().isPresent()).toList();
+        List<Cell> failed = brand.cells().stream()
+                .filter(cell -> cell.failure().isPresent())
+                .toList();
         List<String> reasons = failed.stream()
                 .flatMap(cell -> cell.failure().stream())
                 .map(Failure::reason)

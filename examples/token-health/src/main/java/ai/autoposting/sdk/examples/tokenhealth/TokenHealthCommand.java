@@ -58,7 +58,10 @@ public final class TokenHealthCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(arity = "0..*", paramLabel = "<brand>", description = "The brands. Without any and without a key: --demo.")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "<brand>",
+            description = "The brands. Without any and without a key: --demo.")
     private List<String> brands = List.of();
 
     @Option(
@@ -152,8 +155,7 @@ public final class TokenHealthCommand implements Callable<Integer> {
         try (Target target = target()) {
             boolean isWatched = Terminal.isWatched(environment);
             ReadingProgress progress = new ReadingProgress(isWatched, err);
-            Report report = new FleetReader(
-                            target.client().transport(), concurrency, isQuick, clock, progress::show)
+            Report report = new FleetReader(target.client().transport(), concurrency, isQuick, clock, progress::show)
                     .read(asked);
             progress.clear();
             tell(report, isWatched);
@@ -217,7 +219,8 @@ public final class TokenHealthCommand implements Callable<Integer> {
             JsonOutput.write(report, json);
             out.println(json);
         } else {
-            boolean isColoured = isWatched && environment.getOrDefault("NO_COLOR", "").isEmpty();
+            boolean isColoured =
+                    isWatched && environment.getOrDefault("NO_COLOR", "").isEmpty();
             int width = isWatched ? Terminal.width(environment) : Integer.MAX_VALUE;
             new TableOutput(width, isColoured, showsAll).print(report, out);
         }

@@ -30,9 +30,7 @@ final class MetricsOutputTest {
                                 Fleets.account(token -> token.platformUserId("n"))),
                         Fleets.failed(Platform.YOUTUBE, "HTTP 500"))));
         String labels = "brand=\"a\\\"b\\\\c\\nd\"";
-        assertThat(metrics(report))
-                .isEqualTo(
-                        """
+        assertThat(metrics(report)).isEqualTo("""
                         # HELP autoposting_token_expiry_timestamp_seconds When the token expires, in Unix time.
                         # TYPE autoposting_token_expiry_timestamp_seconds gauge
                         autoposting_token_expiry_timestamp_seconds{LABELS,platform="x",account="\uFFFD{}"} 1772452800
@@ -47,8 +45,7 @@ final class MetricsOutputTest {
                         # HELP autoposting_token_health_timestamp_seconds When all this was read, in Unix time.
                         # TYPE autoposting_token_health_timestamp_seconds gauge
                         autoposting_token_health_timestamp_seconds 1772366400
-                        """
-                                .replace("LABELS", labels));
+                        """.replace("LABELS", labels));
     }
 
     @Test
@@ -57,8 +54,10 @@ final class MetricsOutputTest {
                 "acme",
                 Fleets.cell(
                         Platform.X,
-                        Fleets.account(token -> token.expiresAt(Fleets.NOW.plusSeconds(9_000_000).atOffset(ZoneOffset.UTC))),
-                        Fleets.account(token -> token.expiresAt(Fleets.NOW.plusSeconds(5).atOffset(ZoneOffset.UTC))))));
+                        Fleets.account(token -> token.expiresAt(
+                                Fleets.NOW.plusSeconds(9_000_000).atOffset(ZoneOffset.UTC))),
+                        Fleets.account(token ->
+                                token.expiresAt(Fleets.NOW.plusSeconds(5).atOffset(ZoneOffset.UTC))))));
         assertThat(metrics(report).lines().filter(line -> line.contains("account=")))
                 .containsExactly(
                         "autoposting_token_expiry_timestamp_seconds{brand=\"acme\",platform=\"x\",account=\"\"} 1772366405",

@@ -44,14 +44,18 @@ final class PageBrowserTest extends BrowserTests {
         show(small());
         assertThat(tab.text("#headline")).isEqualTo("3 accounts need attention");
         assertThat(tab.text("#subline"))
-                .matches("5 accounts of 4 brands, read on 1 Mar 2026\\W+(at )?12:00; 1 brand could not be read, or not all");
-        assertThat(tab.text("#age")).matches("This was read \\d+ d ago\\. Run token-health again for what is so today\\.");
+                .matches(
+                        "5 accounts of 4 brands, read on 1 Mar 2026\\W+(at )?12:00; 1 brand could not be read, or not all");
+        assertThat(tab.text("#age"))
+                .matches("This was read \\d+ d ago\\. Run token-health again for what is so today\\.");
         assertThat(tab.text("#levels").replaceAll("\\s+", " "))
                 .isEqualTo("✕ 2 dead ▲ 1 in a day ◆ 1 in a week ● 0 in a month ✓ 1 later ∞ 0 no expiry ? 1 not read");
         assertThat(tab.eval(SHOWN_NAMES).asText()).isEqualTo("busy lost soon calm");
-        assertThat(tab.eval("[...document.querySelectorAll('.cell')].map(e => e.textContent).join('|')").asText())
+        assertThat(tab.eval("[...document.querySelectorAll('.cell')].map(e => e.textContent).join('|')")
+                        .asText())
                 .isEqualTo("✕ dead +1|✕ dead|·|·|·|? not read|·|·|·|·|·|·|·|·|▲ 5 h|✓ 40 d|·|·|·|·");
-        assertThat(tab.eval("[...document.querySelectorAll('.day')].filter(e => e.children.length).map(e => e.ariaLabel).join('|')")
+        assertThat(tab.eval(
+                                "[...document.querySelectorAll('.day')].filter(e => e.children.length).map(e => e.ariaLabel).join('|')")
                         .asText())
                 .matches("Sun,? 1 Mar: 1 account\\|Wed,? 4 Mar: 1 account\\|Fri,? 10 Apr: 1 account");
     }
@@ -98,13 +102,16 @@ final class PageBrowserTest extends BrowserTests {
         tab.press("ArrowUp");
         assertThat(tab.eval(FOCUSED).asText()).isEqualTo("busy 2");
         tab.press("Enter");
-        assertThat(tab.eval("document.querySelector('dialog').open").asBoolean()).isTrue();
+        assertThat(tab.eval("document.querySelector('dialog').open").asBoolean())
+                .isTrue();
         assertThat(tab.text("#details-title")).isEqualTo("busy on LinkedIn");
         assertThat(tab.text("#details-body").replaceAll("\\s+", " "))
-                .isEqualTo("✕ dead urn:li:4 Expires at no known time Account urn:li:4 Last used never Refresh failed access revoked"
-                        + " The next post will fail: ask the brand to reconnect this account.");
+                .isEqualTo(
+                        "✕ dead urn:li:4 Expires at no known time Account urn:li:4 Last used never Refresh failed access revoked"
+                                + " The next post will fail: ask the brand to reconnect this account.");
         tab.press("Escape");
-        assertThat(tab.eval("document.querySelector('dialog').open").asBoolean()).isFalse();
+        assertThat(tab.eval("document.querySelector('dialog').open").asBoolean())
+                .isFalse();
         assertThat(tab.eval(FOCUSED).asText()).isEqualTo("busy 2");
         tab.press("ArrowDown");
         tab.press("End");
@@ -133,7 +140,8 @@ final class PageBrowserTest extends BrowserTests {
         assertThat(tab.count(".row:not(.head)")).isEqualTo(Fleets.HOSTILE.size());
         for (int row = 0; row < Fleets.HOSTILE.size(); row++) {
             tab.eval("brands[" + row + "].row.querySelector('.cell').click()");
-            assertThat(tab.eval("brands[" + row + "].row.querySelector('bdi').textContent").asText())
+            assertThat(tab.eval("brands[" + row + "].row.querySelector('bdi').textContent")
+                            .asText())
                     .isEqualTo(Printable.of(Fleets.HOSTILE.get(row)).replace("\\u{d800}", "?"));
             tab.press("Escape");
             tab.eval("brands[" + row + "].row.querySelector('.cell:last-child').click()");
@@ -157,7 +165,8 @@ final class PageBrowserTest extends BrowserTests {
                 assertThat(metric.get("value").asInt()).isLessThan(40);
             }
         }
-        assertThat(tab.eval("getComputedStyle(document.querySelector('.row:last-child')).contentVisibility").asText())
+        assertThat(tab.eval("getComputedStyle(document.querySelector('.row:last-child')).contentVisibility")
+                        .asText())
                 .isEqualTo("auto");
         tab.press("/");
         tab.type("brand-77");
@@ -178,8 +187,11 @@ final class PageBrowserTest extends BrowserTests {
     void printHasAllAndNoControls() throws IOException {
         show(small());
         tab.media("print", "dark");
-        assertThat(tab.eval("getComputedStyle(document.querySelector('.field')).display").asText()).isEqualTo("none");
-        assertThat(tab.eval("getComputedStyle(document.querySelector('.row:last-child')).contentVisibility").asText())
+        assertThat(tab.eval("getComputedStyle(document.querySelector('.field')).display")
+                        .asText())
+                .isEqualTo("none");
+        assertThat(tab.eval("getComputedStyle(document.querySelector('.row:last-child')).contentVisibility")
+                        .asText())
                 .isEqualTo("visible");
         assertThat(tab.eval("getComputedStyle(document.body).color").asText()).isEqualTo("rgb(23, 27, 38)");
     }
@@ -191,8 +203,7 @@ final class PageBrowserTest extends BrowserTests {
         tab.media("screen", scheme);
         show(Fleets.large(40));
         tab.eval("brands[0].row.querySelector('.cell').click()");
-        String unreadable = tab.eval(
-                        """
+        String unreadable = tab.eval("""
                         (() => {
                           const rgb = text => text.match(/[\\d.]+/g).map(Number);
                           const light = channel => channel <= 0.03928 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
@@ -207,8 +218,7 @@ final class PageBrowserTest extends BrowserTests {
                             return [(pair[0] + 0.05) / (pair[1] + 0.05), element.className + ' ' + element.textContent.slice(0, 20)];
                           }).filter(([ratio]) => ratio < 4.5).join('; ');
                         })()
-                        """)
-                .asText();
+                        """).asText();
         assertThat(unreadable).isEmpty();
         assertThat(tab.eval("getComputedStyle(document.body).backgroundColor").asText())
                 .isEqualTo(scheme.equals("dark") ? "rgb(14, 17, 23)" : "rgb(244, 245, 248)");

@@ -66,7 +66,8 @@ final class PageOutputTest {
     @Test
     void nothingInItPointsOutsideAndNoMarkupIsMadeOfText() throws IOException {
         assertThat(emptyPage())
-                .doesNotContain("http:", "https:", "//www", "url(", "@import", "src=", "href=", "innerHTML", "outerHTML")
+                .doesNotContain(
+                        "http:", "https:", "//www", "url(", "@import", "src=", "href=", "innerHTML", "outerHTML")
                 .doesNotContain("insertAdjacentHTML", "document.write", "eval(", "new Function", "{{");
     }
 }

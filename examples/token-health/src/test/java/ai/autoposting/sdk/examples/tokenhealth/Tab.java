@@ -11,8 +11,24 @@ import java.util.Map;
 /** A tab that shows one page, and what a person does in it. */
 final class Tab {
     private static final Map<String, Integer> KEY_CODES = Map.of(
-            "Enter", 13, "Escape", 27, "Tab", 9, "ArrowLeft", 37, "ArrowUp", 38, "ArrowRight", 39, "ArrowDown", 40, "End", 35,
-            "Home", 36);
+            "Enter",
+            13,
+            "Escape",
+            27,
+            "Tab",
+            9,
+            "ArrowLeft",
+            37,
+            "ArrowUp",
+            38,
+            "ArrowRight",
+            39,
+            "ArrowDown",
+            40,
+            "End",
+            35,
+            "Home",
+            36);
 
     private final Browser browser;
     private final String session;
@@ -49,7 +65,8 @@ final class Tab {
     /** Ends when the page has drawn itself: its scripts run before it counts as loaded. */
     void open(Path page) {
         call("Page.navigate", Map.of("url", page.toUri().toString()));
-        eval("new Promise(done => document.readyState === 'complete' ? done() : addEventListener('load', () => done()))");
+        eval(
+                "new Promise(done => document.readyState === 'complete' ? done() : addEventListener('load', () => done()))");
     }
 
     /** The value of an expression of JavaScript, awaited. */
@@ -107,7 +124,9 @@ final class Tab {
     }
 
     void screenshot(Path file) throws IOException {
-        String data = call("Page.captureScreenshot", Map.of("format", "png")).get("data").asText();
+        String data = call("Page.captureScreenshot", Map.of("format", "png"))
+                .get("data")
+                .asText();
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.write(file, Base64.getDecoder().decode(data));
     }
@@ -121,7 +140,12 @@ final class Tab {
 
     /** What went wrong: exceptions, console messages, violations of the policy. */
     List<String> complaints() {
-        return List.of("Runtime.exceptionThrown", "Runtime.consoleAPICalled", "Log.entryAdded", "Page.javascriptDialogOpening").stream()
+        return List.of(
+                        "Runtime.exceptionThrown",
+                        "Runtime.consoleAPICalled",
+                        "Log.entryAdded",
+                        "Page.javascriptDialogOpening")
+                .stream()
                 .flatMap(method -> browser.events(session, method).stream())
                 .map(event -> event.get("params").toString())
                 .toList();

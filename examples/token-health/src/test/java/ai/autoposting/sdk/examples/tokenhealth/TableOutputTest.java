@@ -49,9 +49,7 @@ final class TableOutputTest {
 
     @Test
     void theMostUrgentComesFirst() {
-        assertThat(printed(mixed(), ANY, false, true))
-                .isEqualTo(
-                        """
+        assertThat(printed(mixed(), ANY, false, true)).isEqualTo("""
                         LEVEL     EXPIRES    BRAND   PLATFORM  ACCOUNT   NOTE
                         dead      2 d ago    globex  linkedin  urn:li:5  reconnect
                         dead      no expiry  acme    x         @東京     refresh failed: revoked
@@ -95,9 +93,7 @@ final class TableOutputTest {
                 Platform.values().stream()
                         .map(platform -> Fleets.failed(platform, "HTTP 404"))
                         .toArray(Cell[]::new)));
-        assertThat(printed(report, ANY, false, false))
-                .isEqualTo(
-                        """
+        assertThat(printed(report, ANY, false, false)).isEqualTo("""
                         LEVEL     EXPIRES  BRAND  PLATFORM  ACCOUNT  NOTE
                         not read  ?        gone   all                HTTP 404
 

@@ -45,8 +45,10 @@ final class TokenHealthCommandTest {
 
     private void connect(String brand, Platform platform, String userId, Duration left) {
         server.brand(brand)
-                .token(platform, token -> token.platformUserId(userId)
-                        .expiresAt(server.now().plus(left).atOffset(ZoneOffset.UTC)));
+                .token(
+                        platform,
+                        token -> token.platformUserId(userId)
+                                .expiresAt(server.now().plus(left).atOffset(ZoneOffset.UTC)));
     }
 
     @Test
@@ -82,7 +84,12 @@ final class TokenHealthCommandTest {
         server.failWhen(request -> request.path().contains("/globex/"), Fault.status(401));
         assertThat(program.run("acme", "globex", "umbra", "..")).isEqualTo(1);
         assertThat(program.out())
-                .contains("acme ", "umbra ", "globex  all", "HTTP 401", "4 brands, 2 accounts: 2 need attention; 2 brands");
+                .contains(
+                        "acme ",
+                        "umbra ",
+                        "globex  all",
+                        "HTTP 401",
+                        "4 brands, 2 accounts: 2 need attention; 2 brands");
     }
 
     @ParameterizedTest
@@ -131,11 +138,14 @@ final class TokenHealthCommandTest {
     void theBrandsOfAFileAreAskedOnce() throws IOException {
         Path list = folder.resolve("brands.txt");
         Files.writeString(list, "\uFEFFacme\r\n\n# not this\n  globex  \nacme\n");
-        assertThat(program.run("--quick", "--brands", list.toString(), "umbra", "globex")).isZero();
+        assertThat(program.run("--quick", "--brands", list.toString(), "umbra", "globex"))
+                .isZero();
         assertThat(server.requests())
                 .extracting(MockRequest::path)
                 .containsExactlyInAnyOrder(
-                        "/api-proxy/brands/acme/auth/status", "/api-proxy/brands/globex/auth/status", "/api-proxy/brands/umbra/auth/status");
+                        "/api-proxy/brands/acme/auth/status",
+                        "/api-proxy/brands/globex/auth/status",
+                        "/api-proxy/brands/umbra/auth/status");
     }
 
     @Test
@@ -169,9 +179,13 @@ final class TokenHealthCommandTest {
         Path html = folder.resolve("page.html");
         Path metrics = folder.resolve("tokens.prom");
         Files.writeString(metrics, "old");
-        assertThat(program.run("acme", "--html", html.toString(), "--prometheus", metrics.toString())).isZero();
+        assertThat(program.run("acme", "--html", html.toString(), "--prometheus", metrics.toString()))
+                .isZero();
         assertThat(html).content().startsWith("<!doctype html>").contains("\"brand\":\"acme\"");
-        assertThat(metrics).content().startsWith("# HELP autoposting_token_expiry").endsWith("\n");
+        assertThat(metrics)
+                .content()
+                .startsWith("# HELP autoposting_token_expiry")
+                .endsWith("\n");
         try (var files = Files.list(folder)) {
             assertThat(files).containsExactlyInAnyOrder(html, metrics);
         }
@@ -215,6 +229,12 @@ final class TokenHealthCommandTest {
         assertThat(demo.run("--concurrency", "64")).isEqualTo(1);
         assertThat(demo.err().strip()).isEqualTo("AUTOPOSTING_API_KEY is not set: a made-up fleet on a mock server");
         assertThat(demo.out())
-                .contains("200 brands", "2 brands could not be read", "reconnect", "refresh failed: ", "never used", "_support");
+                .contains(
+                        "200 brands",
+                        "2 brands could not be read",
+                        "reconnect",
+                        "refresh failed: ",
+                        "never used",
+                        "_support");
     }
 }

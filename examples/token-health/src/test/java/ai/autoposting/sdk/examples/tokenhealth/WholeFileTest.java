@@ -23,7 +23,9 @@ final class WholeFileTest {
             to.flush();
             assertThat(file).hasContent("old");
             try (var files = Files.list(folder)) {
-                assertThat(files).filteredOn(each -> each.toString().endsWith(".prom")).containsExactly(file);
+                assertThat(files)
+                        .filteredOn(each -> each.toString().endsWith(".prom"))
+                        .containsExactly(file);
             }
         });
         assertThat(file).hasContent("new");

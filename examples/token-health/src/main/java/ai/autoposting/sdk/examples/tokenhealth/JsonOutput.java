@@ -81,7 +81,7 @@ final class JsonOutput {
         }
         Optional<Duration> left = account.health().timeLeft();
         if (left.isPresent()) {
-            json.writeNumberField("secondsLeft", left.get().getSeconds());
+            json.writeNumberField("secondsLeft", left.get().toSeconds());
         }
         if (account.lastUsedAt().isPresent()) {
             time(json, "lastUsedAt", account.lastUsedAt().get());

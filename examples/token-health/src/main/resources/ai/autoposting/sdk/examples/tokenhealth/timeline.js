@@ -5,14 +5,15 @@ const days = Array.from({ length: DAYS }, () => []);
 placed.forEach(entry => days[dayOf(entry.account)]?.push(entry));
 const dateOf = day => new Date(generated.getTime() + day * DAY * 1000);
 
-/** That which is dead already stands at the bottom of a bar, the rest has the level of the day. */
+/** What is dead already stands at the bottom of a bar, what is least urgent on top. */
 function dayElement(entries, day, most) {
   const made = element('button', 'day');
   made.type = 'button';
   made.tabIndex = day ? -1 : 0;
   made.setAttribute('aria-pressed', 'false');
   made.setAttribute('aria-label', `${dayText.format(dateOf(day))}: ${count(entries.length, 'account')}`);
-  const levels = [...new Set(entries.map(({ account }) => account.level))].sort().reverse();
+  const levels = [...new Set(entries.map(({ account }) => account.level))]
+    .sort((one, other) => ORDER.indexOf(other) - ORDER.indexOf(one));
   for (const level of levels) {
     const part = element('i', `part ${level}`);
     part.style.height = `${100 * entries.filter(({ account }) => account.level === level).length / most}%`;

@@ -42,12 +42,12 @@ final class FatJarIT {
     void itWritesThePageAndTheJsonOfItsFleet() throws Exception {
         Path json = folder.resolve("json");
         Path page = folder.resolve("page.html");
-        List<String> some = List.of("acme-coffee", "cedar-films");
+        List<String> some = List.of("acme-coffee", "kiosk-hotels");
         assertThat(run(json, "--quick", "--json", "--html", page.toString(), some.get(0), some.get(1)))
                 .isEqualTo(1);
         assertThat(new ObjectMapper().readTree(json.toFile()).get("brands").findValuesAsText("brand"))
                 .isEqualTo(some);
-        assertThat(page).content().contains("Content-Security-Policy", "cedar-films");
+        assertThat(page).content().contains("Content-Security-Policy", "kiosk-hotels");
         assertThat(Files.readString(folder.resolve("err")).strip())
                 .isEqualTo("AUTOPOSTING_API_KEY is not set: a made-up fleet on a mock server");
     }

@@ -19,6 +19,8 @@ import java.util.Random;
 final class DemoFleet {
     private static final int BRANDS = 200;
     private static final int SEED = 7;
+    private static final int REQUESTS = 400;
+    private static final Duration WINDOW = Duration.ofSeconds(4);
     private static final List<String> FIRST =
             List.of("acme", "globex", "initech", "umbra", "vega", "nordlys", "kiosk", "atlas");
     private static final List<String> SECOND = List.of("corp", "coffee", "studio", "travel", "sports");
@@ -72,8 +74,9 @@ final class DemoFleet {
         return now.plus(Duration.ofDays(days)).toString();
     }
 
-    /** Connects some of the accounts, as if they had been there for long. */
+    /** Connects some of the accounts, as if they had been there for long, to a server with a quota. */
     void connectSome(AutopostingMockServer server) {
+        server.rateLimit(REQUESTS, WINDOW);
         for (int number = 0; number < accounts.size(); number += 10) {
             Account account = accounts.get(number);
             server.brand(account.brand()).token(account.platform(), account.userId());

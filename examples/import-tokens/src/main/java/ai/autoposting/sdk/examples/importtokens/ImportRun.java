@@ -1,6 +1,8 @@
 package ai.autoposting.sdk.examples.importtokens;
 
 import ai.autoposting.sdk.AutopostingClient;
+import ai.autoposting.sdk.examples.common.Target;
+import ai.autoposting.sdk.examples.common.Terminal;
 import ai.autoposting.sdk.examples.importtokens.Journal.UnusableJournalException;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -53,7 +55,7 @@ final class ImportRun {
                 real -> new Place(
                         Target.service(environment),
                         beside(real, ".journal"),
-                        () -> Target.service(environment, quotaWatch, clientSettings)));
+                        () -> Target.service(ImportTokens.NAME, environment, quotaWatch, clientSettings)));
     }
 
     /** The mock server forgets what is stored, so the journal of an earlier run is forgotten as well. */
@@ -62,8 +64,12 @@ final class ImportRun {
         return run(file, environment, real -> {
             Path journal = beside(real, ".mock.journal");
             Files.deleteIfExists(journal);
-            return new Place(MOCK, journal, () -> Target.mock(new DemoFleet(), quotaWatch));
+            return new Place(MOCK, journal, this::mock);
         });
+    }
+
+    private Target mock() {
+        return Target.mock(ImportTokens.NAME, new DemoFleet()::connectSome, quotaWatch);
     }
 
     int demo(Map<String, String> environment) throws IOException, InterruptedException {
@@ -71,10 +77,7 @@ final class ImportRun {
         try {
             new DemoFleet().write(rows, clock.instant());
             err.println("No file is named: storing a made-up fleet into a mock server");
-            return run(
-                    rows,
-                    environment,
-                    real -> new Place(MOCK, beside(real, ".journal"), () -> Target.mock(new DemoFleet(), quotaWatch)));
+            return run(rows, environment, real -> new Place(MOCK, beside(real, ".journal"), this::mock));
         } finally {
             Files.deleteIfExists(beside(rows.toRealPath(), ".journal"));
             Files.deleteIfExists(rows);

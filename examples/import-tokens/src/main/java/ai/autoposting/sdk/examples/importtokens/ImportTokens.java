@@ -1,6 +1,7 @@
 package ai.autoposting.sdk.examples.importtokens;
 
 import ai.autoposting.sdk.AutopostingClient;
+import ai.autoposting.sdk.examples.common.Target;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Spec;
 
 /** The command line of the program: what it is asked, and its exit codes. */
 @Command(
-        name = "import-tokens",
+        name = ImportTokens.NAME,
         description = {
             "Stores the platform tokens of a file. It may be killed at any moment: the same command goes on where it stopped, and"
                     + " sends nothing twice.",
@@ -41,6 +42,7 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 all is stored, 1 some rows failed or are unknown, 2 the input or the command is wrong."
         })
 public final class ImportTokens implements Callable<Integer> {
+    static final String NAME = "import-tokens";
     private static final Duration PATIENCE = Duration.ofSeconds(35);
     private static final int MAX_CONCURRENCY = 64;
 

@@ -9,7 +9,7 @@
  *   <li>{@code RowImport} is what is done with one row, {@code Agenda} what is done next, {@code Brake} when no more rows are taken,
  *       {@code Importer} the threads. They know nothing of files and terminals.
  *   <li>{@code Report} is what became of each row; {@code Summary} tells it, {@code Progress} shows it growing.
- *   <li>{@code Target} is where tokens go: the service, or the mock server, which has a {@code DemoFleet} to show.
+ *   <li>Where tokens go is a {@code Target} of the programs' common package: the service, or a mock server with a {@code DemoFleet}.
  * </ul>
  */
 @NullMarked

@@ -1,0 +1,5 @@
+/** What the example programs share: {@code Target} is the service or a mock server, {@code Terminal} who watches. */
+@NullMarked
+package ai.autoposting.sdk.examples.common;
+
+import org.jspecify.annotations.NullMarked;

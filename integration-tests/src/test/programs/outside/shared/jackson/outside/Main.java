@@ -27,7 +27,7 @@ public final class Main {
             PlatformToken stored = client.platformOAuth().storePlatformToken("acme-corp", request);
             List<PlatformToken> read = client.platformOAuth().getPlatformTokenDetails("acme-corp", Platform.X);
             System.out.println(read.equals(List.of(stored)) + " " + both(stored, PlatformToken.class) + " "
-                    + both(request, StorePlatformTokenRequest.class) + " Jackson " + TWO.version() + " and "
+                    + both(request, StorePlatformTokenRequest.class) + ", Jackson " + TWO.version() + " and "
                     + THREE.version());
         }
     }

@@ -17,21 +17,19 @@ public final class Main {
                 .accessToken("ya29.a0...")
                 .platformUserId("x_12345")
                 .build();
-        try (AutopostingMockServer server = AutopostingMockServer.start()) {
-            AutopostingClient client;
-            try {
-                client = server.client();
-            } catch (IllegalStateException refused) {
-                System.out.println(refused.getMessage());
-                return;
-            }
-            try (client) {
-                PlatformToken stored = client.platformOAuth().storePlatformToken("acme-corp", request);
-                List<PlatformToken> read = client.platformOAuth().getPlatformTokenDetails("acme-corp", Platform.X);
-                Object okHttp = Class.forName("okhttp3.OkHttp").getField("VERSION").get(null);
-                System.out.println(read.equals(List.of(stored)) + " " + stored.platformUserId().orElseThrow()
-                        + " " + server.requests().size() + " requests, OkHttp " + okHttp);
-            }
+        try {
+            AutopostingClient.create("right").close();
+        } catch (IllegalStateException refused) {
+            System.out.println(refused.getMessage());
+            return;
+        }
+        try (AutopostingMockServer server = AutopostingMockServer.start();
+                AutopostingClient client = server.client()) {
+            PlatformToken stored = client.platformOAuth().storePlatformToken("acme-corp", request);
+            List<PlatformToken> read = client.platformOAuth().getPlatformTokenDetails("acme-corp", Platform.X);
+            Object okHttp = Class.forName("okhttp3.OkHttp").getField("VERSION").get(null);
+            System.out.println(read.equals(List.of(stored)) + " " + stored.platformUserId().orElseThrow() + ", OkHttp "
+                    + okHttp);
         }
     }
 }

@@ -19,7 +19,7 @@ fun main() {
             val stored: PlatformToken = client.platformOAuth().storePlatformToken("acme-corp", request)
             val read: List<PlatformToken> = client.platformOAuth().getPlatformTokenDetails("acme-corp", Platform.X)
             val expiresAt: OffsetDateTime? = stored.expiresAt().getOrNull()
-            println("${read == listOf(stored)} ${stored.platformUserId().getOrNull()} $expiresAt Kotlin ${KotlinVersion.CURRENT}")
+            println("${read == listOf(stored)} ${stored.platformUserId().getOrNull()} $expiresAt, Kotlin ${KotlinVersion.CURRENT}")
         }
     }
 }

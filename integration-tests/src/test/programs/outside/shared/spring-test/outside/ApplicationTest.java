@@ -7,9 +7,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,11 +23,14 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class ApplicationTest {
     private static final AutopostingMockServer SERVER = AutopostingMockServer.start();
-    private static final String BODY =
-            "{\"platform\":\"x\",\"accessToken\":\"ya29.a0...\",\"platformUserId\":\"x_12345\",\"expiresAt\":\"2030-01-01T00:00:00Z\"}";
+    private static final String REQUEST = "{\"platform\":\"x\",\"accessToken\":\"ya29.a0...\",\"platformUserId\":\"x_12345\","
+            + "\"expiresAt\":\"2030-01-01T00:00:00Z\"}";
 
     @Value("${local.server.port}")
     private int port;
+
+    @Autowired
+    private ApplicationContext context;
 
     @DynamicPropertySource
     static void autoposting(DynamicPropertyRegistry registry) {
@@ -41,14 +44,51 @@ class ApplicationTest {
     }
 
     @Test
-    void aBodyIsReadAndATokenWritten() throws Exception {
-        System.out.println(post("/brands/acme-corp", BODY));
-        System.out.println(send("/brands/acme-corp/x", HttpRequest.newBuilder().GET()));
-        System.out.println(post("/echo", BODY));
-        System.out.println(post("/text", BODY));
-        System.out.println(post("/text", "{\"platform\":{\"a\":1}}"));
-        System.out.println(post("/text", "{\"expiresAt\":\"soon\"}"));
-        System.out.println(post("/text", "[]"));
+    void aTokenIsWrittenAsTheServiceWritesIt() throws Exception {
+        String token = "{\"tokenId\":\"tok_000001\",\"platformUserId\":\"x_12345\",\"username\":\"@acmecorp\","
+                + "\"scopes\":[\"tweet.read\",\"tweet.write\"],\"expiresAt\":\"2030-01-01T00:00:00Z\",\"lastUsedAt\":null,"
+                + "\"status\":\"active\"}";
+        assertThat(post("/brands/acme-corp", REQUEST)).isEqualTo("200 " + token);
+        assertThat(send("/brands/acme-corp/x", HttpRequest.newBuilder())).isEqualTo("200 [" + token + "]");
+    }
+
+    @Test
+    void aRequestIsReadAsTheServiceReadsIt() throws Exception {
+        assertThat(post("/echo", REQUEST)).isEqualTo("200 " + REQUEST);
+        assertThat(post("/text", REQUEST))
+                .isEqualTo("200 StorePlatformTokenRequest{platform=x, accessToken=***, platformUserId=x_12345, "
+                        + "expiresAt=2030-01-01T00:00Z}");
+    }
+
+    @Test
+    void whatIsNoRequestIsTheCallersFault() throws Exception {
+        for (String body : List.of("[]", "{\"platform\":{}}", "{\"expiresAt\":\"soon\"}", "{\"accessToken\":1}")) {
+            assertThat(post("/echo", body)).as(body).startsWith("400 ");
+        }
+    }
+
+    @Test
+    void whatSpringBootManagesIsWhatIsUsed() throws Exception {
+        List<Object> mappers = new ArrayList<>();
+        for (String name :
+                List.of("com.fasterxml.jackson.databind.ObjectMapper", "tools.jackson.databind.json.JsonMapper")) {
+            try {
+                Class<?> type = Class.forName(name);
+                for (Object mapper : context.getBeansOfType(type).values()) {
+                    mappers.add(type.getMethod("version").invoke(mapper));
+                }
+            } catch (ClassNotFoundException otherJackson) {
+                continue;
+            }
+        }
+        assertThat("object mapper " + mappers.get(0) + ", Kotlin " + constant("kotlin.KotlinVersion", "CURRENT")
+                        + ", OkHttp " + constant("okhttp3.OkHttp", "VERSION"))
+                .isEqualTo(System.getProperty("libraries"));
+        assertThat(mappers).hasSize(1);
+    }
+
+    private static Object constant(String type, String field) throws ReflectiveOperationException {
+        return Class.forName(type).getField(field).get(null);
     }
 
     private String post(String path, String body) throws IOException, InterruptedException {
@@ -60,7 +100,7 @@ class ApplicationTest {
     }
 
     private String send(String path, HttpRequest.Builder request) throws IOException, InterruptedException {
-        HttpResponse<String> response = HttpClient.newHttpClient()
+        var response = HttpClient.newHttpClient()
                 .send(request.uri(URI.create("http://127.0.0.1:" + port + path)).build(), BodyHandlers.ofString());
         return response.statusCode() + " " + response.body();
     }

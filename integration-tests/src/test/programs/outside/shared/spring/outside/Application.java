@@ -42,8 +42,8 @@ public class Application {
         }
 
         @GetMapping("/brands/{brand}/{platform}")
-        List<PlatformToken> details(@PathVariable String brand, @PathVariable String platform) {
-            return autoposting.platformOAuth().getPlatformTokenDetails(brand, Platform.of(platform));
+        List<PlatformToken> details(@PathVariable String brand, @PathVariable Platform platform) {
+            return autoposting.platformOAuth().getPlatformTokenDetails(brand, platform);
         }
 
         @PostMapping("/echo")

@@ -34,10 +34,9 @@ final class OutsideProjectsTest {
     @BeforeAll
     static void build() throws Exception {
         Path repository = InstalledSdk.localRepository();
-        Checkout projects =
-                Checkout.of(Path.of("src/test/programs/outside"), folder.resolve("outside"), repository);
-        List<String> command = new ArrayList<>(List.of(
-                "package", "-T2", "--fail-at-end", "-Dsdk.version=" + System.getProperty("sdk.version")));
+        Checkout projects = Checkout.of(Path.of("src/test/programs/outside"), folder.resolve("outside"), repository);
+        List<String> command = new ArrayList<>(
+                List.of("package", "-T2", "--fail-at-end", "-Dsdk.version=" + System.getProperty("sdk.version")));
         InstalledJdks.newest().ifPresent(jdk -> command.add("-Dnewest.jvm=" + jdk.resolve("bin/java")));
         maven = projects.runMaven(command);
     }
@@ -104,7 +103,8 @@ final class OutsideProjectsTest {
                 .findFirst()
                 .orElseThrow()
                 .strip();
-        assertThat(Files.readString(folder.resolve("outside/retrofit2-cured/pom.xml"))).contains(cure);
+        assertThat(Files.readString(folder.resolve("outside/retrofit2-cured/pom.xml")))
+                .contains(cure);
     }
 
     @ParameterizedTest
@@ -118,7 +118,8 @@ final class OutsideProjectsTest {
     }
 
     private static void assertPassed(String project, String reports, String java) throws IOException {
-        Path report = folder.resolve("outside").resolve(project).resolve("target").resolve(reports);
+        Path report =
+                folder.resolve("outside").resolve(project).resolve("target").resolve(reports);
         assertThat(Files.readString(requireBuilt(report.resolve("TEST-outside.ApplicationTest.xml"))))
                 .contains("tests=\"4\" errors=\"0\" skipped=\"0\" failures=\"0\"")
                 .contains("name=\"java.specification.version\" value=\"" + java + "\"");
@@ -133,7 +134,9 @@ final class OutsideProjectsTest {
     void aKotlinCompilerThatIsTooOldForOkHttp5SaysWhatREADMEQuotes() throws IOException {
         String words = "incompatible version of Kotlin";
         assertThat(Files.readString(Path.of("../README.md"))).contains("**\"" + words + "\"**");
-        assertThat(failureOf("kotlin19-okhttp5")).contains("okhttp-jvm-5.5.1.jar").contains(words);
+        assertThat(failureOf("kotlin19-okhttp5"))
+                .contains("okhttp-jvm-5.5.1.jar")
+                .contains(words);
     }
 
     @Test

@@ -67,6 +67,12 @@ final class Checkout {
 
     /** What Maven prints; it must succeed. */
     String maven(List<String> arguments) throws IOException, InterruptedException {
+        JdkTool.Run run = runMaven(arguments);
+        assertThat(run.status()).as(run.output()).isZero();
+        return run.output();
+    }
+
+    JdkTool.Run runMaven(List<String> arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("maven.home"), "bin", "mvn").toString());
         command.addAll(List.of("-B", "-ntp", "-Dmaven.repo.local=" + repository));
@@ -77,7 +83,6 @@ final class Checkout {
                 .start();
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
-        return output;
+        return new JdkTool.Run(process.waitFor(), output);
     }
 }

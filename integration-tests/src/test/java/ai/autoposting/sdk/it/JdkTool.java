@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A tool of this test's JDK, in a process of its own: {@code java}, {@code javac}. */
+/** A tool of a JDK, this test's if no other is named, in a process of its own: {@code java}, {@code javac}. */
 final class JdkTool {
     /** What became of it; the output is that of both streams. */
     record Run(int status, String output) {}
@@ -16,8 +16,13 @@ final class JdkTool {
     private JdkTool() {}
 
     static Run run(String tool, String... arguments) throws IOException, InterruptedException {
+        return run(InstalledJdks.OWN, tool, arguments);
+    }
+
+    /** The same of another JDK. */
+    static Run run(Path jdk, String tool, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", tool).toString());
+        command.add(jdk.resolve("bin").resolve(tool).toString());
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

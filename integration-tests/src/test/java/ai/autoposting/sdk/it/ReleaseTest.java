@@ -47,28 +47,11 @@ final class ReleaseTest {
     @BeforeAll
     static void build() throws Exception {
         Checkout one = Checkout.of(ROOT, folder.resolve("one"), Checkout.repository(folder.resolve("m2-one")));
-        one.maven(command("RELEASING.md", "mvn -P release clean deploy", "-DskipTests", "-Dgpg.skip"));
+        one.maven(InstalledSdk.command("RELEASING.md", "mvn -P release clean deploy", "-DskipTests", "-Dgpg.skip"));
         released = FolderRepository.in(one.path("target/release"));
 
-        localRepository = Checkout.repository(folder.resolve("m2-two"));
-        Checkout two = Checkout.of(ROOT, folder.resolve("at/another/place"), localRepository);
-        two.maven(command(
-                "README.md",
-                "mvn install -DskipTests -pl sdk-bom,sdk-core,sdk-testing -am",
-                "-pl",
-                "sdk-micrometer", // which README's reader need not build
-                "-P",
-                "release",
-                "-Dgpg.skip"));
+        localRepository = InstalledSdk.localRepository(); // was built at another place
         installed = FolderRepository.in(localRepository.resolve("ai"));
-    }
-
-    private static List<String> command(String paper, String command, String... more) throws IOException {
-        assertThat(Files.readString(ROOT.resolve(paper))).contains(command);
-        List<String> arguments = new ArrayList<>(List.of(command.split(" ")));
-        arguments.remove("mvn");
-        arguments.addAll(List.of(more));
-        return arguments;
     }
 
     @Test

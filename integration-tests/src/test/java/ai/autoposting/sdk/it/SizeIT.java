@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a user's program gets: few jars, and small ones. Each number is a budget: raise it only on purpose. */
 final class SizeIT {
-    private static final int OURS = 640 * 1024;
+    private static final int OURS = 560 * 1024;
     private static final int ALL = 25 * 1024 * 1024 / 4;
 
     @Test

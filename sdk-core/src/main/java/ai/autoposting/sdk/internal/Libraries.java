@@ -1,5 +1,7 @@
 package ai.autoposting.sdk.internal;
 
+import java.security.CodeSource;
+
 /**
  * Whether the libraries beneath are ones that the SDK works with, seen by the shape of classes that a first call loads anyway:
  * jars can be shaded, and say nothing of their version. Links to none of them, so that it runs beside any.
@@ -38,9 +40,21 @@ public final class Libraries {
         }
     }
 
-    /** Another jar with an older version can stand before the one that has what is new. */
     private static boolean areBeside(String old, String later, Class<?> user) throws ClassNotFoundException {
-        return load(old, user).getProtectionDomain() == load(later, user).getProtectionDomain();
+        return areBeside(load(old, user), load(later, user));
+    }
+
+    /** Another jar with an older version can stand before the one that has what is new. */
+    static boolean areBeside(Class<?> one, Class<?> other) {
+        return one.getProtectionDomain() == other.getProtectionDomain()
+                || place(one).equals(place(other)); // a class loader may make a domain for each class
+    }
+
+    static String place(Class<?> type) {
+        CodeSource source = type.getProtectionDomain().getCodeSource();
+        return source == null || source.getLocation() == null
+                ? "in " + type.getModule()
+                : source.getLocation().getPath();
     }
 
     /** As its user would find it; without initializing it. */

@@ -1,6 +1,5 @@
 package ai.autoposting.sdk.internal;
 
-import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -14,6 +13,16 @@ import org.jspecify.annotations.Nullable;
 final class LibraryConflicts {
     private static final Pattern NUMBERS = Pattern.compile("(\\d+)\\.(\\d+)");
     private static final int OLDEST_OKHTTP = 4_012;
+
+    // None begins with the name of a package: a tool that moves packages would rename it.
+    private static final String OKHTTP_CURE =
+            "<groupId>com.squareup.okhttp3</groupId><artifactId>okhttp</artifactId><version>5.5.1</version>";
+    private static final String OKIO_CURE =
+            "<groupId>com.squareup.okio</groupId><artifactId>okio-jvm</artifactId><version>3.18.1</version>";
+    private static final String KOTLIN_CURE =
+            "<groupId>org.jetbrains.kotlin</groupId><artifactId>kotlin-stdlib</artifactId><version>2.1.21</version>";
+    private static final String JACKSON_CURE =
+            "<groupId>com.fasterxml.jackson.core</groupId><artifactId>jackson-core</artifactId><version>2.22.4</version>";
 
     private final List<String> conflicts = new ArrayList<>();
     private Class<?> okHttp = LibraryConflicts.class;
@@ -49,7 +58,7 @@ final class LibraryConflicts {
         boolean fit =
                 headers != null && (okHttpVersion == null ? isKotlin(headers) : number(okHttpVersion) >= OLDEST_OKHTTP);
         if (!fit) {
-            add("OkHttp", okHttpVersion, headers, "4.12.0 or newer", "com.squareup.okhttp3:okhttp:5.5.1");
+            add("OkHttp", okHttpVersion, headers, "4.12.0 or newer", OKHTTP_CURE);
         }
         return fit;
     }
@@ -57,11 +66,11 @@ final class LibraryConflicts {
     /** As the classes beside this one have it: other jars with OkHttp can stand behind. */
     private static @Nullable String okHttpVersion(Class<?> headers) {
         Class<?> later = find("okhttp3.OkHttp", headers);
-        if (later != null && isBeside(headers, later)) {
+        if (later != null && Libraries.areBeside(headers, later)) {
             return text(later, "VERSION");
         }
         Class<?> upTo3 = find("okhttp3.internal.Version", headers);
-        if (upTo3 == null || !isBeside(headers, upTo3)) {
+        if (upTo3 == null || !Libraries.areBeside(headers, upTo3)) {
             return null;
         }
         try {
@@ -85,7 +94,7 @@ final class LibraryConflicts {
     private void checkOkio() {
         Class<?> text = find("okio.ByteString", okHttp);
         if (text == null || !isKotlin(text) || lacks("okio/", "okhttp3.internal.connection.RealConnection")) {
-            add("Okio", null, text, "the version that this OkHttp asks for", "com.squareup.okio:okio-jvm:3.18.1");
+            add("Okio", null, text, "the version that this OkHttp asks for", OKIO_CURE);
         }
     }
 
@@ -97,12 +106,7 @@ final class LibraryConflicts {
         boolean missing = find("kotlin.jvm.internal.Intrinsics", okHttp) == null;
         if (missing || old || lacks("kotlin/", "okhttp3.Protocol")) {
             String needed = (modern ? "1.8.20" : "1.4") + " or newer";
-            add(
-                    "Kotlin's library",
-                    found,
-                    missing ? null : version,
-                    needed,
-                    "org.jetbrains.kotlin:kotlin-stdlib:2.1.21");
+            add("Kotlin's library", found, missing ? null : version, needed, KOTLIN_CURE);
         }
     }
 
@@ -121,7 +125,7 @@ final class LibraryConflicts {
         if (factory == null || old) {
             Class<?> version = find("com.fasterxml.jackson.core.json.PackageVersion", Libraries.class);
             String found = version == null ? null : text(version, "VERSION");
-            add("Jackson", found, factory, "2.15 or newer", "com.fasterxml.jackson.core:jackson-core:2.22.4");
+            add("Jackson", found, factory, "2.15 or newer", JACKSON_CURE);
         }
     }
 
@@ -141,25 +145,19 @@ final class LibraryConflicts {
     }
 
     private void add(String name, @Nullable String version, @Nullable Class<?> member, String needed, String cure) {
-        String[] artifact = cure.split(":", -1);
-        String bom = artifact[1].replaceFirst("-.*", "") + "-bom";
         conflicts.add(name
                 + (version == null ? "" : " " + version)
-                + (member == null ? " is missing" : " (" + place(member) + ") is too old")
+                + (member == null ? " is missing" : " (" + Libraries.place(member) + ") is too old")
                 + ": " + needed + " is needed."
-                + "\n    Where others bring it, put this into your POM's dependencyManagement:\n      "
-                + dependency(bomGroup(artifact[0]), bom, artifact[2], "<type>pom</type><scope>import</scope>")
-                + "\n    Where your POM names it among the dependencies, make that:\n      "
-                + dependency(artifact[0], artifact[1], artifact[2], ""));
+                + "\n    Where others bring it, put this into your POM's dependencyManagement:"
+                + "\n      <dependency>" + bom(cure) + "<type>pom</type><scope>import</scope></dependency>"
+                + "\n    Where your POM names it among the dependencies, make that:"
+                + "\n      <dependency>" + cure + "</dependency>");
     }
 
-    private static String bomGroup(String group) {
-        return group.equals("com.fasterxml.jackson.core") ? "com.fasterxml.jackson" : group;
-    }
-
-    private static String dependency(String group, String artifact, String version, String more) {
-        return "<dependency><groupId>" + group + "</groupId><artifactId>" + artifact + "</artifactId><version>"
-                + version + "</version>" + more + "</dependency>";
+    private static String bom(String artifact) {
+        return artifact.replace(".core</groupId>", "</groupId>")
+                .replaceFirst("<artifactId>([a-z]+)[-a-z]*</artifactId>", "<artifactId>$1-bom</artifactId>");
     }
 
     private static @Nullable Class<?> find(String name, Class<?> user) {
@@ -168,17 +166,6 @@ final class LibraryConflicts {
         } catch (ClassNotFoundException | LinkageError absent) {
             return null;
         }
-    }
-
-    private static boolean isBeside(Class<?> one, Class<?> other) {
-        return place(one).equals(place(other));
-    }
-
-    private static String place(Class<?> type) {
-        CodeSource source = type.getProtectionDomain().getCodeSource();
-        return source == null || source.getLocation() == null
-                ? "in " + type.getModule()
-                : source.getLocation().getPath();
     }
 
     /** What a static field says now; the compiler would copy what it said to us. */

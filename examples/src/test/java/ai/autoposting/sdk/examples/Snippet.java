@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 /** A piece of a source file that the build compiles, marked by comments, and the imports that it needs elsewhere. */
 record Snippet(String code, Set<String> imports) {
     private static final Path ROOT = Path.of("..");
-    private static final List<String> FOLDERS = List.of("examples/src", "sdk-testing/src/test/java");
+    private static final List<String> FOLDERS =
+            List.of("examples/src", "sdk-testing/src/test/java", "integration-tests/src/test/programs/outside/shared");
     private static final Pattern MARKED = Pattern.compile(" *// snippet: ([\\w-]+)\\n(.*?) *// end\\n", Pattern.DOTALL);
     private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([\\w.]+);$");
     private static final Pattern IMPORT = Pattern.compile("(?m)^import (?:static )?[\\w.]+\\.(\\w+);$");

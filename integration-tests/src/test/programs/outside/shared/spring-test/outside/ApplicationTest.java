@@ -22,7 +22,16 @@ import org.springframework.test.context.DynamicPropertySource;
 /** The application over a mock server that stands for the service. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class ApplicationTest {
+    // snippet: spring-test
     private static final AutopostingMockServer SERVER = AutopostingMockServer.start();
+
+    @DynamicPropertySource
+    static void autoposting(DynamicPropertyRegistry registry) {
+        registry.add("autoposting.base-url", SERVER::baseUrl);
+        registry.add("autoposting.api-key", SERVER::apiKey);
+    }
+    // end
+
     private static final String REQUEST = "{\"platform\":\"x\",\"accessToken\":\"ya29.a0...\",\"platformUserId\":\"x_12345\","
             + "\"expiresAt\":\"2030-01-01T00:00:00Z\"}";
 
@@ -31,12 +40,6 @@ class ApplicationTest {
 
     @Autowired
     private ApplicationContext context;
-
-    @DynamicPropertySource
-    static void autoposting(DynamicPropertyRegistry registry) {
-        registry.add("autoposting.base-url", SERVER::baseUrl);
-        registry.add("autoposting.api-key", SERVER::apiKey);
-    }
 
     @AfterAll
     static void close() {

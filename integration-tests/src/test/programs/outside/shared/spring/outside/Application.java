@@ -22,11 +22,13 @@ public class Application {
         SpringApplication.run(Application.class, args);
     }
 
+    // snippet: spring
     @Bean
     AutopostingClient autoposting(
             @Value("${autoposting.base-url}") String baseUrl, @Value("${autoposting.api-key}") String apiKey) {
         return AutopostingClient.builder().baseUrl(baseUrl).apiKey(apiKey).build();
     }
+    // end
 
     @RestController
     static class Tokens {

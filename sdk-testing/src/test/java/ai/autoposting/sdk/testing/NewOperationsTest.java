@@ -86,7 +86,7 @@ class NewOperationsTest {
         assertThat(posts("?state=open").body())
                 .isEqualTo(
                         "{\"success\":true,\"data\":[{\"id\":\"p_1\",\"at\":\"2025-01-01T00:00:00Z\",\"state\":\"open\","
-                                + "\"likes\":3,\"reply\":null,\"media\":\"https://example.com\",\"pin\":\"example\"}]}");
+                                + "\"likes\":3,\"media\":\"https://example.com\",\"pin\":\"example\"}]}");
         server.verify();
     }
 

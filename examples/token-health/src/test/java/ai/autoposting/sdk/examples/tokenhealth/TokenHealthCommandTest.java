@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -223,7 +224,9 @@ final class TokenHealthCommandTest {
                 .isEqualTo(2);
     }
 
+    /** More than a thousand calls. */
     @Test
+    @Tag("full")
     void theDemoHasAllKinds() {
         TokenHealthCommandRun demo = new TokenHealthCommandRun(Map.of(), Clock.systemUTC());
         assertThat(demo.run("--concurrency", "64")).isEqualTo(1);

@@ -375,4 +375,39 @@ class ErrorDecoderTest {
         assertThat(decode(500, "", ("{\"a\":" + "[".repeat(30_000)).getBytes(UTF_8), true))
                 .isNotNull();
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "z", "A", "Z", "aA-zZ_0.9"})
+    void whatLooksLikeACodeIsOne(String code) {
+        assertThat(decode(400, "", "{\"error\":\"" + code + "\"}").code()).contains(code);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "`", "{", "@", "[", "0a", "a`", "a{", "a@", "a[", "a/", "a:", "a b"})
+    void whatDoesNotIsText(String text) {
+        assertThat(decode(400, "", "{\"error\":\"" + text + "\"}").code()).isEmpty();
+    }
+
+    @Test
+    void aCodeHasSixtyFourCharactersAtMost() {
+        assertThat(decode(400, "", "{\"error\":\"" + "a".repeat(64) + "\"}").code())
+                .contains("a".repeat(64));
+        assertThat(decode(400, "", "{\"error\":\"" + "a".repeat(65) + "\"}").code())
+                .isEmpty();
+    }
+
+    @Test
+    void redirectsAreSaidToBeRefused() {
+        assertThat(decode(299, "", "")).hasMessageNotContaining("redirects");
+        assertThat(decode(300, "", "")).hasMessageContaining("; redirects are never followed");
+        assertThat(decode(399, "", "")).hasMessageContaining("; redirects are never followed");
+        assertThat(decode(400, "", "")).hasMessageNotContaining("redirects");
+    }
+
+    @Test
+    void secretsAreMaskedHoweverDeepTheyStand() {
+        ApiException exception = decode(400, "", "{\"error\":\"bad\",\"more\":[1,{\"deep\":[\"a " + SECRET + "\"]}]}");
+        assertThat(exception.error().additionalProperties())
+                .isEqualTo(Map.of("more", List.of(1, Map.of("deep", List.of("a ***")))));
+    }
 }

@@ -193,4 +193,36 @@ class QuotaTest {
         now += 10 * SECOND + Quota.MARGIN;
         assertThat(quota.isIdle(now)).isTrue();
     }
+
+    @Test
+    void aLimitOfZeroIsNone() {
+        begin(1);
+        quota.answered(new Quota.Answer(200, 0, 0, 1_000_010, 10 * SECOND, -1), start, now);
+        now += 10 * SECOND + Quota.MARGIN;
+        begin(8);
+        assertThat(quota.delay(now)).isEqualTo(SECOND);
+    }
+
+    @Test
+    void aRefusalMayEndAtOnce() {
+        begin(1);
+        quota.answered(new Quota.Answer(429, -1, -1, -1, -1, 0), start, now);
+        assertThat(quota.delay(now)).isNotPositive();
+    }
+
+    @Test
+    void aWindowThatEndsNowSaysNothingOfHowLongARefusalLasts() {
+        begin(1);
+        quota.answered(new Quota.Answer(429, -1, -1, 1_000_000, 0, -1), start, now);
+        assertThat(quota.delay(now)).isEqualTo(SECOND);
+    }
+
+    @Test
+    void ofTwoRefusalsTheLongerOneCounts() {
+        begin(3);
+        quota.answered(new Quota.Answer(429, -1, -1, -1, -1, SECOND), start, now);
+        quota.answered(new Quota.Answer(429, -1, -1, -1, -1, 3 * SECOND), start, now);
+        quota.answered(new Quota.Answer(429, -1, -1, -1, -1, 2 * SECOND), start, now);
+        assertThat(quota.delay(now)).isEqualTo(3 * SECOND);
+    }
 }

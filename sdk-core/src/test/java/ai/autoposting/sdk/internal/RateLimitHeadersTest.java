@@ -104,4 +104,37 @@ class RateLimitHeadersTest {
                 .isEqualTo(RateLimitHeaders.MAX_WAIT.toNanos());
         assertThat(read(429, "Retry-After", "-1").retryAfter()).isEqualTo(-1);
     }
+
+    @ParameterizedTest
+    @CsvSource({"X-RateLimit-Remaining, 0, true", "X-RateLimit-Reset, 0, true", "X-RateLimit-Remaining, none, false"})
+    void whatSaysAnythingIsSeen(String name, String value, boolean says) {
+        assertThat(RateLimitHeaders.areIn(new ResponseHeaders(Headers.of(name, value))))
+                .isEqualTo(says);
+    }
+
+    @Test
+    void eighteenDigitsAreANumber() {
+        assertThat(read(200, "X-RateLimit-Limit", "123456789012345678").limit()).isEqualTo(123_456_789_012_345_678L);
+    }
+
+    @Test
+    void aResetInThePastIsKnownToBePast() {
+        Quota.Answer answer = read(200, "X-RateLimit-Reset", "0");
+        assertThat(answer.resetsAt()).isZero();
+        assertThat(answer.untilReset()).isEqualTo(-NOW * SECOND - SECOND / 2);
+    }
+
+    @Test
+    void aWindowMayBeTwentyFiveHoursLong() {
+        String reset = "" + (NOW + 25 * 3600);
+        assertThat(RateLimitHeaders.read(
+                                200,
+                                new ResponseHeaders(Headers.of("X-RateLimit-Reset", reset)),
+                                Instant.ofEpochSecond(NOW))
+                        .untilReset())
+                .isEqualTo(RateLimitHeaders.MAX_WAIT.toNanos());
+        assertThat(read(200, "Date", "Thu, 01 Jan 2026 01:00:00 GMT", "X-RateLimit-Reset", "" + (NOW + 26 * 3600))
+                        .untilReset())
+                .isEqualTo(RateLimitHeaders.MAX_WAIT.toNanos());
+    }
 }

@@ -21,6 +21,7 @@ class RetryAfterTest {
         "1.5, PT1.5S",
         ".5, ",
         "0.0000000001, PT0S",
+        "1.00000000000000000000000000000000000000, PT1S", // 40 characters
         "99999999999999999999, PT876000H",
         "'Sat, 31 Jan 2026 12:00:30 GMT', PT30S",
         "'Sat, 31 Jan 2026 11:00:00 GMT', PT0S",
@@ -66,5 +67,13 @@ class RetryAfterTest {
     @ValueSource(strings = {"", "0", "1", "-1", "never", "1769860800", "1769860900000", "99999999999999999999"})
     void aResetThatHasPassedSaysNothing(String value) {
         assertThat(RetryAfter.parseReset(value, NOW)).isNull();
+    }
+
+    @Test
+    void aResetOfFortyCharactersIsRead() {
+        String reset = NOW.getEpochSecond() + 42 + "." + "0".repeat(29);
+
+        assertThat(RetryAfter.parseReset(reset, NOW)).isEqualTo(Duration.ofSeconds(42));
+        assertThat(RetryAfter.parseReset(reset + "0", NOW)).isNull();
     }
 }

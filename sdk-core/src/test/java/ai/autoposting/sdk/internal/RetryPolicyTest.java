@@ -3,8 +3,11 @@ package ai.autoposting.sdk.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.autoposting.sdk.internal.FailureFacts.Kind;
+import ai.autoposting.sdk.internal.http.ResponseHeaders;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import okhttp3.Headers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -130,5 +133,29 @@ class RetryPolicyTest {
         }
         assertThat(full.upTo(0)).isZero();
         assertThat(full.upTo(Deadline.nanos(Duration.ofDays(36_500)))).isNotNegative(); // the longest wait
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "429, Retry-After, 7, PT7S",
+        "503, Retry-After, 7, PT7S",
+        "429, X-RateLimit-Reset, 1769860842, PT42S",
+        "503, X-RateLimit-Reset, 1769860842, ",
+        "429, X-Other, 7, "
+    })
+    void theServiceSaysHowLongToWait(int status, String name, String value, Duration wait) {
+        TimeSource time = new TimeSource() {
+            @Override
+            public long nanos() {
+                return 0;
+            }
+
+            @Override
+            public Instant now() {
+                return Instant.parse("2026-01-31T12:00:00Z");
+            }
+        };
+        assertThat(RetryPolicy.retryAfter(status, new ResponseHeaders(Headers.of(name, value)), time))
+                .isEqualTo(wait);
     }
 }

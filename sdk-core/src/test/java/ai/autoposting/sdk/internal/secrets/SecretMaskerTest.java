@@ -303,4 +303,38 @@ class SecretMaskerTest {
         assertThat(maskAfterHeader("X-Upstream", "Basic no-base64!", "no-base64!"))
                 .isEqualTo("***");
     }
+
+    @Test
+    void fourCharactersAreASecretAndThreeAreNone() {
+        assertThat(of("abcd").mask("abcd")).isEqualTo("***");
+        assertThat(of("abc").mask("abc abcd")).isEqualTo("abc abcd");
+        assertThat(of("\\u0061bcd").mask("abcd")).isEqualTo("***");
+        assertThat(of("\\u0061bc").mask("abc ")).isEqualTo("abc ");
+    }
+
+    @Test
+    void aNameDecidesWhetherItsValueIsSecret() {
+        SecretMasker secrets = new SecretMasker();
+        secrets.addNamed("accessToken", "first");
+        secrets.addNamed("username", "second");
+        assertThat(secrets.mask("first second")).isEqualTo("*** second");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "z", "0", "9", "a-z_09"})
+    void whatFollowsASchemeIsSecret(String scheme) {
+        assertThat(maskAfterHeader("X-Api-Key", scheme + " hidden", "hidden")).isEqualTo("***");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"`", "{", "/", ":", "a.b", "a\u00e4"})
+    void whatFollowsOtherWordsIsNotSecretByItself(String word) {
+        assertThat(maskAfterHeader("X-Api-Key", word + " hidden", "hidden")).isEqualTo("hidden");
+    }
+
+    @Test
+    void quotesOfACookieAreNoPartOfIt() {
+        assertThat(maskAfterHeader("Cookie", "a=\"hidden\"", "hidden")).isEqualTo("***");
+        assertThat(maskAfterHeader("Cookie", "a=\"", "\"")).isEqualTo("\"");
+    }
 }

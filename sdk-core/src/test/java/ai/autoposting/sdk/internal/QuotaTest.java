@@ -225,4 +225,23 @@ class QuotaTest {
         quota.answered(new Quota.Answer(429, -1, -1, -1, -1, 2 * SECOND), start, now);
         assertThat(quota.delay(now)).isEqualTo(3 * SECOND);
     }
+
+    @Test
+    void aResponseThatComesAfterTheWindowAndNamesNoLimitLiftsIt() {
+        begin(2);
+        answer(200, 5, 10, -1);
+        now += 10 * SECOND + Quota.MARGIN;
+        silent(200);
+        begin(1_000);
+    }
+
+    @Test
+    void aResetThatIsRoundedDownIsOfTheSameWindow() {
+        begin(3);
+        answer(200, 4, 10, -1);
+        now += SECOND;
+        quota.answered(new Quota.Answer(200, 100, 50, 1_000_009, 8 * SECOND, -1), now, now);
+        begin(3);
+        assertThat(quota.delay(now)).isEqualTo(9 * SECOND + Quota.MARGIN);
+    }
 }

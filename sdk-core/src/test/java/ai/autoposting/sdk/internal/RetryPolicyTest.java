@@ -158,4 +158,11 @@ class RetryPolicyTest {
         assertThat(RetryPolicy.retryAfter(status, new ResponseHeaders(Headers.of(name, value)), time))
                 .isEqualTo(wait);
     }
+
+    @ParameterizedTest
+    @CsvSource({"299, true", "300, false", "407, false", "408, true", "409, false", "499, false", "500, true"})
+    void aStatusSaysWhetherAPostMayHaveTakenEffect(int status, boolean may) {
+        assertThat(RetryPolicy.mayHaveTakenEffect(status(status), "POST")).isEqualTo(may);
+        assertThat(RetryPolicy.mayHaveTakenEffect(status(status), "GET")).isFalse();
+    }
 }

@@ -81,11 +81,4 @@ class SecretMaskerScaleTest {
 
         assertThat(secrets.mask(text)).isEqualTo("a".repeat(59_990) + "*** ***b aaaaaaaaax");
     }
-
-    @Test
-    void moreSecretsThanCanBeLookedForMaskEverything() {
-        SecretMasker secrets = of("x".repeat(600_000), "y".repeat(600_000), "z".repeat(5_000_000));
-
-        assertThat(secrets.mask("anything")).isEqualTo("***");
-    }
 }

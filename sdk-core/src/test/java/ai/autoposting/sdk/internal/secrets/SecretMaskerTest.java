@@ -1,5 +1,6 @@
 package ai.autoposting.sdk.internal.secrets;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -336,5 +337,36 @@ class SecretMaskerTest {
     void quotesOfACookieAreNoPartOfIt() {
         assertThat(maskAfterHeader("Cookie", "a=\"hidden\"", "hidden")).isEqualTo("***");
         assertThat(maskAfterHeader("Cookie", "a=\"", "\"")).isEqualTo("\"");
+    }
+
+    @Test
+    void moreSecretsThanCanBeLookedForMaskEverything() {
+        SecretMasker secrets = of("x".repeat(600_000), "y".repeat(600_000), "z".repeat(5_000_000));
+
+        assertThat(secrets.mask("anything")).isEqualTo("***");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u00e4\u00f6\u00fc\u00df", "\u0080\u0080\u0080\u0080"})
+    void aSecretThatIsReadInAWrongCharacterSetIsFound(String secret) {
+        assertThat(of(secret).mask(new String(secret.getBytes(UTF_8), ISO_8859_1)))
+                .isEqualTo("***");
+    }
+
+    @Test
+    void aSecretHeaderWithoutASchemeHasNoParameters() {
+        assertThat(maskAfterHeader("X-Api-Key", "signature=hidden", "hidden")).isEqualTo("hidden");
+    }
+
+    @Test
+    void fourDigitsAreASecretAndThreeAreNone() {
+        assertThat(maskAfter("{\"password\":1234}", "1234")).isEqualTo("***");
+        assertThat(maskAfter("{\"password\":-123}", "-123")).isEqualTo("-123");
+    }
+
+    @Test
+    void credentialsAreLatin1WhereThatCanSayThem() {
+        assertThat(BasicCredentials.encode("user", "p\u00e4ss")).isEqualTo("dXNlcjpw5HNz");
+        assertThat(BasicCredentials.encode("user", "p\u20acss")).isEqualTo("dXNlcjpw4oKsc3M=");
     }
 }

@@ -23,12 +23,7 @@ final class UnloadingTest {
         try {
             // Buffers that Jackson leaves with the caller's thread are softly reachable: kept while there is memory.
             return JdkTool.outputOf(
-                    "java",
-                    "-XX:SoftRefLRUPolicyMSPerMB=0",
-                    "-cp",
-                    ClassPaths.own(),
-                    Unloading.class.getName(),
-                    sdk);
+                    "java", "-XX:SoftRefLRUPolicyMSPerMB=0", "-cp", ClassPaths.own(), Unloading.class.getName(), sdk);
         } catch (Exception broken) {
             throw new AssertionError(sdk, broken);
         }

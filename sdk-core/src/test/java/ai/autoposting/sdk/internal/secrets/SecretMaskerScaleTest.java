@@ -10,14 +10,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever a peer echoes, and however long, masking takes linear time. */
 class SecretMaskerScaleTest {
-    private static SecretMasker of(String... values) {
-        SecretMasker secrets = new SecretMasker();
-        for (String value : values) {
-            secrets.add(value);
-        }
-        return secrets;
-    }
-
     @ParameterizedTest
     @Timeout(60)
     @ValueSource(
@@ -47,7 +39,7 @@ class SecretMaskerScaleTest {
             })
     void hostileTextTakesLinearTime(String unit) {
         String text = "&" + unit.repeat(200_000 / unit.length());
-        SecretMasker secrets = of(
+        SecretMasker secrets = SecretMaskerTest.of(
                 "a/b+c\"d%e&f=1",
                 "a".repeat(60_000), "%61".repeat(20_000), "\\".repeat(5_000) + "x", "a%61".repeat(9_999) + "b");
 
@@ -58,7 +50,7 @@ class SecretMaskerScaleTest {
     @Test
     @Timeout(60)
     void anEchoWithoutItsLastCharacterTakesLinearTime() {
-        SecretMasker secrets = of("a".repeat(60_000));
+        SecretMasker secrets = SecretMaskerTest.of("a".repeat(60_000));
         String echo = "a".repeat(59_999);
 
         for (int i = 0; i < 20; i++) {

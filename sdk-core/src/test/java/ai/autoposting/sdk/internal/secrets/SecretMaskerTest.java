@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SecretMaskerTest {
     private static final String SECRET = "a/b+c\"d%e&f=1";
 
-    private static SecretMasker of(String... values) {
+    static SecretMasker of(String... values) {
         SecretMasker secrets = new SecretMasker();
         for (String value : values) {
             secrets.add(value);

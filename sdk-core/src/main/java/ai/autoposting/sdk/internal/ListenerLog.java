@@ -27,7 +27,7 @@ public final class ListenerLog {
         }
         Throwable each = thrown;
         for (int cause = 0; each != null && cause < MAX_CAUSES; cause++) {
-            line.append(cause == 0 ? ": " : "\n").append(cause == 0 ? "" : "Caused by: ");
+            line.append(cause == 0 ? ": " : "\nCaused by: ");
             append(line, each);
             each = each.getCause();
         }

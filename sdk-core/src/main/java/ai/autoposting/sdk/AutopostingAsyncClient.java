@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * whose connections and settings it shares; closing that client closes this one.
  *
  * <p>Calls run on the client's executor: {@link AutopostingClient.Builder#executor}, else virtual threads on Java 21 and
- * later, else up to 256 daemon threads with 10,000 calls waiting. A call beyond that fails at once. The client's own threads
+ * later, else up to 256 daemon threads with 10,000 calls waiting. A call beyond that fails at once. One that waits to be sent again,
+ * or for its quota, holds none of these threads, unlike a thread of an executor that is set. The client's own threads
  * inherit nothing from the caller: no thread locals, and the system's class loader; the key supplier runs there too.
  *
  * <p>No method throws, but {@code NullPointerException} for null arguments. A future fails with the exception that the blocking

@@ -29,8 +29,8 @@ public final class Pacing {
      * {@code rateLimit()} says when the window ends. So give calls that shall wait a timeout longer than a window.
      *
      * <p>No key waits for another's. Clients made with {@code withOptions} share what they know; other clients and processes with
-     * the same key do not, so that a 429 remains possible. Async calls that wait hold a thread, which matters where those are few:
-     * on Java 17 a client has 256.
+     * the same key do not, so that a 429 remains possible. Async calls hold no thread while they wait, but for one of {@link
+     * AutopostingClient.Builder#executor executor(...)} where that is set.
      */
     public static Pacing byRateLimit() {
         return BY_RATE_LIMIT;

@@ -212,8 +212,8 @@ class CallListenerTest {
     private static void awaitPaced() {
         while (Thread.getAllStackTraces().values().stream()
                 .flatMap(Arrays::stream)
-                .noneMatch(frame -> frame.getClassName().endsWith(".QuotaLine")
-                        && frame.getMethodName().equals("pause"))) {
+                .noneMatch(frame -> frame.getClassName().endsWith(".CallLoop")
+                        && frame.getMethodName().equals("await"))) {
             Thread.onSpinWait();
         }
     }

@@ -2,13 +2,13 @@ package ai.autoposting.sdk.internal;
 
 import ai.autoposting.sdk.call.ApiResponse;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One call on a worker, and the future that stands for it: whatever completes the future ends the call. Who takes it, to
- * run it or to end it, is the only one to do so, and counts it out before the future is completed.
+ * run it or to end it, is the only one to do so, and counts it out before the future is completed. Where workers are few it
+ * holds none while it only waits, and is there to be taken again.
  */
 final class AsyncCall<T extends @Nullable Object> implements Runnable {
     private final CompletableFuture<ApiResponse<T>> future;
@@ -16,7 +16,7 @@ final class AsyncCall<T extends @Nullable Object> implements Runnable {
     private final Resources resources;
     private final Workers workers;
     private final AtomicBoolean taken = new AtomicBoolean();
-    private volatile @Nullable Future<?> alarm;
+    private volatile @Nullable ThreadlessWait wait;
 
     AsyncCall(CompletableFuture<ApiResponse<T>> future, BegunCall<T> call, Resources resources, Workers workers) {
         this.future = future;
@@ -25,18 +25,32 @@ final class AsyncCall<T extends @Nullable Object> implements Runnable {
         this.workers = workers;
     }
 
-    /** Hands the call to a worker. Never throws: what goes wrong completes the future. */
+    /** Never throws: what goes wrong completes the future. */
     @SuppressWarnings("FutureReturnValueIgnored") // the stage only passes the end on
     void start() {
         try {
             future.whenComplete((response, failure) -> futureCompleted());
-            if (!workers.begin(this)) {
-                watch();
+        } catch (Error fatal) {
+            endFatally(fatal);
+            return;
+        }
+        handOver(false);
+    }
+
+    private void resume() {
+        handOver(true);
+    }
+
+    /** To a worker, or into a queue, where time passes too. */
+    private void handOver(boolean again) {
+        try {
+            if (!(again ? workers.resume(this) : workers.begin(this))) {
+                begin(
+                        new ThreadlessWait(resources, this::timeIsOver),
+                        call.deadline().left());
             }
         } catch (Error fatal) {
-            if (takeBack()) {
-                fail(call.endFatally(fatal));
-            }
+            endFatally(fatal);
         } catch (Exception refused) { // of whatever kind: it can be the user's executor
             if (takeBack()) {
                 fail(call.endRefused(workers.why(refused), refused));
@@ -44,32 +58,23 @@ final class AsyncCall<T extends @Nullable Object> implements Runnable {
         }
     }
 
-    /** It waits in a queue, where time passes too. */
-    private void watch() {
-        if (taken.get()) {
-            return;
+    private void endFatally(Error fatal) {
+        if (takeBack()) {
+            fail(call.endFatally(fatal));
         }
+    }
+
+    private void begin(ThreadlessWait begun, long nanos) {
+        wait = begun;
         try {
-            alarm = resources.alarms().set(this::ring, call.deadline().left());
+            begun.begin(nanos);
         } catch (OutOfMemoryError full) {
             if (takeBack()) {
                 fail(call.endRefused("since it has to wait and no thread can be started to watch its time", full));
             }
         }
         if (taken.get()) {
-            silence();
-        }
-    }
-
-    /** On the timer's thread, which has no time for what ends a call. Rings again while there is no thread for that. */
-    private void ring() {
-        try {
-            if (!taken.get()) {
-                resources.endings().begin(this::timeIsOver);
-            }
-            silence();
-        } catch (Throwable full) {
-            // The alarm is still set.
+            begun.abandon();
         }
     }
 
@@ -106,10 +111,13 @@ final class AsyncCall<T extends @Nullable Object> implements Runnable {
         }
         ApiResponse<T> response;
         try {
-            response = call.carryOut();
+            response = workers.areFew() ? goOn() : call.carryOut();
         } catch (Throwable failure) {
             workers.almostDone();
             fail(failure);
+            return;
+        }
+        if (response == null) {
             return;
         }
         workers.almostDone();
@@ -117,6 +125,42 @@ final class AsyncCall<T extends @Nullable Object> implements Runnable {
         if (!future.complete(response)) {
             call.discard(response);
         }
+    }
+
+    /** Null when it waits, and others can have the thread. */
+    private @Nullable ApiResponse<T> goOn() {
+        while (true) {
+            ApiResponse<T> response = call.goOn();
+            if (response != null || makesRoom()) {
+                return response;
+            }
+            call.await();
+        }
+    }
+
+    /** Whether it waits without a thread from now on; perhaps it is on another one already, or over. */
+    private boolean makesRoom() {
+        long nanos = call.pause();
+        if (nanos <= 0) {
+            return false;
+        }
+        ThreadlessWait pause;
+        try {
+            pause = new ThreadlessWait(resources, this::resume);
+            resources.alarms().requireThread();
+            workers.makeRoom(this);
+        } catch (OutOfMemoryError full) { // then it holds this one
+            return false;
+        }
+        workers.almostDone();
+        taken.set(false);
+        if (future.isDone()) {
+            futureCompleted(); // while it was running: it has not been ended yet
+            return true;
+        }
+        call.onWake(pause::wake);
+        begin(pause, nanos);
+        return true;
     }
 
     private void fail(Throwable failure) {
@@ -128,7 +172,10 @@ final class AsyncCall<T extends @Nullable Object> implements Runnable {
         if (!taken.compareAndSet(false, true)) {
             return false;
         }
-        silence();
+        ThreadlessWait over = wait;
+        if (over != null) {
+            over.abandon(); // else the timer would keep the call and its result until the deadline
+        }
         return true;
     }
 
@@ -138,14 +185,7 @@ final class AsyncCall<T extends @Nullable Object> implements Runnable {
             return false;
         }
         workers.withdraw(this);
+        call.leaveLine();
         return true;
-    }
-
-    /** Takes the alarm off the timer, which would else keep the call and its result until the deadline. */
-    private void silence() {
-        Future<?> set = alarm;
-        if (set != null) {
-            set.cancel(false);
-        }
     }
 }

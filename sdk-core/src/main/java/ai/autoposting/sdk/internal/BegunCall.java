@@ -4,7 +4,6 @@ import ai.autoposting.sdk.call.ApiResponse;
 import ai.autoposting.sdk.error.AutopostingException;
 import ai.autoposting.sdk.error.CallCancelledException;
 import ai.autoposting.sdk.internal.http.Cancellation;
-import ai.autoposting.sdk.internal.http.ResponseHeaders;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -47,17 +46,73 @@ final class BegunCall<T extends @Nullable Object> {
         try {
             response = loop.get().run(call, deadline, cancellation, events);
         } catch (Throwable failure) {
+            throw failed(failure);
+        }
+        succeeded();
+        return response;
+    }
+
+    /**
+     * The way of the call until it has to wait, for {@link #pause} or until it is woken.
+     *
+     * @return null when it has to; else it is over
+     * @throws AutopostingException when there is no result
+     * @throws IllegalStateException when there is no usable API key
+     */
+    @Nullable
+    ApiResponse<T> goOn() {
+        ApiResponse<T> response;
+        try {
+            response = loop.get().goOn(call, deadline, cancellation, events);
+        } catch (Throwable failure) {
+            throw failed(failure);
+        }
+        if (response != null) {
+            succeeded();
+        }
+        return response;
+    }
+
+    /** Waits on this thread, as {@link #carryOut} does. */
+    void await() {
+        try {
+            loop.get().await(cancellation, events);
+        } catch (Throwable failure) {
+            throw failed(failure);
+        }
+    }
+
+    /** In nanoseconds. */
+    long pause() {
+        return events.pause;
+    }
+
+    /** What is run when the call, while it waits, should go on before its time; by a thread that has no time for it. */
+    void onWake(Runnable told) {
+        cancellation.onWake(told);
+    }
+
+    /** It does not wait for its quota any more, so that those behind it do not wait for it. */
+    void leaveLine() {
+        events.leaveLine();
+    }
+
+    private void succeeded() {
+        call.close();
+        events.callEnded((Throwable) null);
+    }
+
+    private RuntimeException failed(Throwable failure) {
+        try {
             Throwable end = documented(failure);
             events.callEnded(end);
             if (end instanceof Error fatal) {
                 throw fatal;
             }
-            throw (RuntimeException) end;
+            return (RuntimeException) end;
         } finally {
             call.close();
         }
-        events.callEnded((Throwable) null);
-        return response;
     }
 
     private Throwable documented(Throwable failure) {
@@ -78,8 +133,11 @@ final class BegunCall<T extends @Nullable Object> {
     }
 
     private AutopostingException connectionException(String what, @Nullable Throwable cause) {
-        return FailureClassifier.brokenOff(
-                CallSummary.of(call, events.attempts(), events.isDoubtful(), events.lastResponse()), what, cause);
+        return FailureClassifier.brokenOff(summary(), what, cause);
+    }
+
+    private CallSummary summary() {
+        return CallSummary.of(call, events.attempts(), events.isDoubtful(), events.lastResponse());
     }
 
     /** Instead of carrying it out: there is nothing to run it, which is passed on as it is. */
@@ -104,15 +162,14 @@ final class BegunCall<T extends @Nullable Object> {
         return events.isHeard() || call.holdsSources();
     }
 
-    /** Instead of carrying it out: it never got its turn. */
+    /** Instead of carrying it out: it never got its turn, or not again. */
     AutopostingException endOutOfTime() {
-        return ended(FailureClassifier.outOfTime(call, false, null)
-                .toException(CallSummary.of(call, 0, false, ResponseHeaders.NONE)));
+        return ended(FailureClassifier.outOfTime(call, false, null).toException(summary()));
     }
 
     /** Instead of carrying it out: no thread takes it. */
     AutopostingException endRefused(String why, @Nullable Throwable cause) {
-        return ended(connectionException("not sent, " + why, cause));
+        return ended(connectionException((events.attempts() == 0 ? "not sent, " : "not sent again, ") + why, cause));
     }
 
     /** Instead of carrying it out: an {@code Error} of the JVM came, which is passed on. */

@@ -1,6 +1,7 @@
 package ai.autoposting.sdk.internal;
 
 import ai.autoposting.sdk.call.RateLimit;
+import ai.autoposting.sdk.internal.http.HttpRequest.Authorization;
 import ai.autoposting.sdk.internal.http.ResponseHeaders;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,6 +21,19 @@ final class CallEvents {
     private int attempts;
     private int lastStatus;
     private boolean doubtful;
+
+    /** With what the next attempt is sent; null when that is not known yet, or it needs none. */
+    @Nullable
+    Authorization authorization;
+
+    /** The turn that the next attempt waits for; null when it waits for none. */
+    Pacer.@Nullable Turn turn;
+
+    /** How many attempts do not count as such, since another key was there already. */
+    int uncounted;
+
+    /** How many nanoseconds it waits before it goes on. */
+    long pause;
 
     /** @param observed null when nobody listens */
     CallEvents(PreparedCall<?> call, Deadline deadline, @Nullable ObservedCall observed) {
@@ -89,10 +103,21 @@ final class CallEvents {
         }
     }
 
-    /** The call waited for its turn in the rate limit, whatever came of it. */
-    void paced(long nanos) {
-        if (observed != null) {
-            observed.paced += nanos;
+    /** Takes the turn that it has waited for, to have or to leave it; null when there is none. */
+    Pacer.@Nullable Turn takeTurn() {
+        Pacer.Turn taken = turn;
+        turn = null;
+        if (taken != null && observed != null) {
+            observed.paced += taken.waited();
+        }
+        return taken;
+    }
+
+    /** It waits for its turn no more. */
+    void leaveLine() {
+        Pacer.Turn left = takeTurn();
+        if (left != null) {
+            left.leave();
         }
     }
 
@@ -109,6 +134,7 @@ final class CallEvents {
 
     /** The call ended as if with a failure of this type, which nobody gets to see. */
     void callEnded(@Nullable Class<? extends Throwable> failure) {
+        leaveLine();
         if (observed != null) {
             Duration paced = Duration.ofNanos(observed.paced);
             observed.tell((heard, of) -> heard.callEnded(

@@ -60,75 +60,113 @@ final class CallLoop {
     <T extends @Nullable Object> ApiResponse<T> run(
             PreparedCall<T> call, Deadline deadline, Cancellation cancellation, CallEvents events)
             throws ApiKeyProvider.NoKey {
-        Authorization renewed = null;
-        int uncounted = 0;
         while (true) {
-            requireFreeWay(call, deadline, cancellation, events);
-            Authorization authorization = renewed == null ? authorization(call, cancellation) : renewed;
-            renewed = null;
-            requireFreeWay(call, deadline, cancellation, events); // users' code has been running
-            AttemptResult<T> attempt = pacer == null || authorization == null
-                    ? begun(call, authorization, deadline, cancellation, events)
-                    : paced(pacer, call, authorization, deadline, cancellation, events);
+            ApiResponse<T> response = goOn(call, deadline, cancellation, events);
+            if (response != null) {
+                return response;
+            }
+            await(cancellation, events);
+        }
+    }
+
+    /**
+     * The way of a call until it has to wait.
+     *
+     * @param events knows how far it has come, and is told how far it came
+     * @return null when it has to wait for {@link CallEvents#pause}, or until it is woken, and to go on then
+     * @throws AutopostingException when there is no result
+     * @throws ApiKeyProvider.NoKey when there is no usable API key
+     */
+    <T extends @Nullable Object> @Nullable ApiResponse<T> goOn(
+            PreparedCall<T> call, Deadline deadline, Cancellation cancellation, CallEvents events)
+            throws ApiKeyProvider.NoKey {
+        while (true) {
+            if (events.turn == null) {
+                makeReady(call, deadline, cancellation, events);
+            }
+            if (mustWait(call, deadline, events)) {
+                return null;
+            }
+            Authorization authorization = events.authorization;
+            events.authorization = null;
+            AttemptResult<T> attempt = inTurn(call, authorization, deadline, cancellation, events);
             AttemptFailure failure = attempt.failure;
             events.doubt(mayHaveTakenEffect(call, failure == null ? SENT : failure.facts));
             events.attemptEnded(attempt);
             if (failure == null) {
                 return response(attempt, events.attempts());
             }
-            if (failure.facts.status() == 401 && authorization != null && uncounted == 0) {
-                renewed = otherKey(call, authorization, deadline);
-                if (renewed != null) {
-                    uncounted = 1;
+            if (failure.facts.status() == 401 && authorization != null && events.uncounted == 0) {
+                events.authorization = otherKey(call, authorization, deadline);
+                if (events.authorization != null) {
+                    events.uncounted = 1;
                     events.retryScheduled(0);
                     continue;
                 }
             }
-            boolean idempotent = call.operation().idempotent();
-            long wait = call.canBeSentAgain()
-                    ? retries.decide(
-                            events.attempts() - uncounted, call.maxRetries, idempotent, failure.facts, deadline.left())
-                    : RetryPolicy.STOP;
-            if (wait == RetryPolicy.STOP) {
-                throw exception(failure, call, events);
-            }
-            events.retryScheduled(wait);
-            pause(wait, cancellation);
+            events.pause = wait(failure, call, deadline, events);
+            events.retryScheduled(events.pause);
+            return null;
         }
     }
 
-    private <T extends @Nullable Object> AttemptResult<T> begun(
+    private void makeReady(PreparedCall<?> call, Deadline deadline, Cancellation cancellation, CallEvents events)
+            throws ApiKeyProvider.NoKey {
+        requireFreeWay(call, deadline, cancellation, events);
+        Authorization authorization = events.authorization;
+        if (authorization == null) {
+            authorization = authorization(call, cancellation);
+            events.authorization = authorization;
+        }
+        requireFreeWay(call, deadline, cancellation, events); // users' code has been running
+        if (pacer != null && authorization != null) {
+            events.turn = pacer.lineUp(authorization.secret, cancellation);
+        }
+    }
+
+    /** Whether the key's quota has no room for it yet. */
+    private static boolean mustWait(PreparedCall<?> call, Deadline deadline, CallEvents events) {
+        Pacer.Turn turn = events.turn;
+        if (turn == null) {
+            return false;
+        }
+        events.pause = turn.ask(call, deadline);
+        if (turn.obstacle != null) {
+            throw turn.obstacle.toException(
+                    CallSummary.of(call, events.attempts(), events.isDoubtful(), turn.line.last()));
+        }
+        return events.pause > 0;
+    }
+
+    private <T extends @Nullable Object> AttemptResult<T> inTurn(
             PreparedCall<T> call,
             @Nullable Authorization authorization,
             Deadline deadline,
             Cancellation cancellation,
             CallEvents events) {
-        events.attemptStarted();
-        return attempt(call, authorization, deadline, cancellation, events);
-    }
-
-    /** The same when the key's quota has room for it. */
-    private <T extends @Nullable Object> AttemptResult<T> paced(
-            Pacer turns,
-            PreparedCall<T> call,
-            Authorization authorization,
-            Deadline deadline,
-            Cancellation cancellation,
-            CallEvents events) {
-        long asked = deadline.spent();
-        Pacer.Turn turn = turns.enter(authorization.secret, call, deadline, cancellation);
-        events.paced(deadline.spent() - asked);
-        if (turn.obstacle != null) {
-            throw turn.obstacle.toException(
-                    CallSummary.of(call, events.attempts(), events.isDoubtful(), turn.line.last()));
-        }
+        Pacer.Turn turn = events.takeTurn();
         AttemptResult<T> attempt = null;
         try {
-            attempt = begun(call, authorization, deadline, cancellation, events);
+            events.attemptStarted();
+            attempt = attempt(call, authorization, deadline, cancellation, events);
             return attempt;
         } finally {
-            turn.end(attempt);
+            if (turn != null) {
+                turn.end(attempt);
+            }
         }
+    }
+
+    private long wait(AttemptFailure failure, PreparedCall<?> call, Deadline deadline, CallEvents events) {
+        boolean idempotent = call.operation().idempotent();
+        int counted = events.attempts() - events.uncounted;
+        long wait = call.canBeSentAgain()
+                ? retries.decide(counted, call.maxRetries, idempotent, failure.facts, deadline.left())
+                : RetryPolicy.STOP;
+        if (wait == RetryPolicy.STOP) {
+            throw exception(failure, call, events);
+        }
+        return wait;
     }
 
     private static void requireFreeWay(
@@ -289,9 +327,10 @@ final class CallLoop {
                 .build();
     }
 
-    private void pause(long nanos, Cancellation cancellation) {
+    /** What a call does that has to wait: until {@link CallEvents#pause} is over, or it is woken or cancelled. */
+    void await(Cancellation cancellation, CallEvents events) {
         try {
-            sleeper.sleep(nanos, cancellation);
+            sleeper.sleep(events.pause, cancellation);
         } catch (InterruptedException interrupted) { // seen before the next attempt
             Thread.currentThread().interrupt();
         }

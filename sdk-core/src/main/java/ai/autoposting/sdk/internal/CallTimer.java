@@ -27,8 +27,17 @@ final class CallTimer {
      * @throws OutOfMemoryError when no thread can be started; nothing is kept then
      */
     Future<?> set(Runnable ring, long nanos) {
-        timer.prestartCoreThread(); // fails before there is an alarm that would never ring
+        requireThread(); // fails before there is an alarm that would never ring
         return timer.scheduleWithFixedDelay(ring, nanos, AGAIN, TimeUnit.NANOSECONDS);
+    }
+
+    /**
+     * Starts the thread, unless it is there.
+     *
+     * @throws OutOfMemoryError when it cannot be started
+     */
+    void requireThread() {
+        timer.prestartCoreThread();
     }
 
     /** How many are set. */

@@ -1,6 +1,7 @@
 package ai.autoposting.sdk.internal;
 
 import java.util.ArrayDeque;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
@@ -29,6 +30,7 @@ final class DaemonPool implements Workers {
     private final ReentrantLock lock = new ReentrantLock();
     private final ArrayDeque<Worker> resting;
     private final Set<Runnable> waiting = new LinkedHashSet<>(); // withdrawn in constant time, unlike from a queue
+    private final Set<Runnable> withoutThread = new HashSet<>();
     private final Condition rested = lock.newCondition();
     private @Nullable Thread finisher;
     private long finisherSince;
@@ -62,13 +64,11 @@ final class DaemonPool implements Workers {
             if (ended) {
                 throw new RejectedExecutionException("no more tasks are taken");
             }
-            awaitFinisher();
-            Worker idle = resting.pollLast();
-            if (idle != null) {
-                idle.take(task);
-                return true;
+            if (withoutThread.size() > maxWaiting) {
+                throw full();
             }
-            return alive < maxThreads ? startThread(task) : await(task);
+            awaitFinisher();
+            return give(task, maxWaiting);
         } finally {
             lock.unlock();
         }
@@ -108,13 +108,22 @@ final class DaemonPool implements Workers {
         }
     }
 
-    private boolean startThread(Runnable task) {
+    private boolean give(Runnable task, int mostWaiting) {
+        Worker idle = resting.pollLast();
+        if (idle != null) {
+            idle.take(task);
+            return true;
+        }
+        return alive < maxThreads ? startThread(task, mostWaiting) : await(task, mostWaiting);
+    }
+
+    private boolean startThread(Runnable task, int mostWaiting) {
         Worker worker = new Worker(task);
         try {
             threads.newThread(worker).start();
         } catch (Throwable full) { // an OutOfMemoryError, when the process has as many as it may
             if (alive > 0) { // slower, but it will be done
-                return await(task);
+                return await(task, mostWaiting);
             }
             throw new RejectedExecutionException("no thread can be started", full);
         }
@@ -122,13 +131,43 @@ final class DaemonPool implements Workers {
         return true;
     }
 
-    private boolean await(Runnable task) {
-        if (waiting.size() >= maxWaiting) {
-            throw new RejectedExecutionException(
-                    alive + " calls are running and " + maxWaiting + " are waiting already");
+    @Override
+    public boolean areFew() {
+        return true;
+    }
+
+    @Override
+    public void makeRoom(Runnable task) {
+        lock.lock();
+        try {
+            withoutThread.add(task);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** It was counted when it was taken first. */
+    @Override
+    public boolean resume(Runnable task) {
+        lock.lock();
+        try {
+            withoutThread.remove(task);
+            return give(task, Integer.MAX_VALUE);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean await(Runnable task, int mostWaiting) {
+        if (waiting.size() + withoutThread.size() >= mostWaiting) {
+            throw full();
         }
         waiting.add(task);
         return false;
+    }
+
+    private RejectedExecutionException full() {
+        return new RejectedExecutionException(alive + " calls are running and " + maxWaiting + " are waiting already");
     }
 
     @Override
@@ -136,6 +175,7 @@ final class DaemonPool implements Workers {
         lock.lock();
         try {
             waiting.remove(task);
+            withoutThread.remove(task);
         } finally {
             lock.unlock();
         }

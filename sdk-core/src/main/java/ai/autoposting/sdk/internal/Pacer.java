@@ -11,35 +11,61 @@ import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** Lets the calls of each key wait for its quota. Knows keys by their digests; forgets those that were not used for long. */
+/** The lines in which the calls of each key wait for its quota. Knows keys by their digests; forgets those that were not used for long. */
 final class Pacer {
     private static final int MAX_KEYS = 1_000;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, QuotaLine> lines = new LinkedHashMap<>(16, 0.75f, true);
     private final TimeSource time;
-    private final Sleeper sleeper;
 
-    Pacer(TimeSource time, Sleeper sleeper) {
+    Pacer(TimeSource time) {
         this.time = time;
-        this.sleeper = sleeper;
     }
 
-    /** The turn of one attempt, to be ended when there is no obstacle. */
+    /** The turn of one attempt: waited for, had and ended, or left. */
     final class Turn {
-        /** Why it is not sent; null when it may begin. */
-        final @Nullable AttemptFailure obstacle;
-
         final QuotaLine line;
 
-        private final long began = time.nanos();
+        private final Cancellation call;
+        private final long since = time.nanos();
+        private long began;
+        private boolean over;
 
-        private Turn(QuotaLine line, @Nullable AttemptFailure obstacle) {
+        /** Why the attempt is not sent; null while nothing is in its way. */
+        @Nullable
+        AttemptFailure obstacle;
+
+        private Turn(QuotaLine line, Cancellation call) {
             this.line = line;
-            this.obstacle = obstacle;
+            this.call = call;
         }
 
-        /** It is over. Null when nothing came of it, of which nobody knows how far it got. */
+        /**
+         * Whether the attempt may begin.
+         *
+         * @return positive when it is to ask again, after so many nanoseconds or when it is woken; else it has begun and must
+         *     end, or there is an {@link #obstacle}
+         */
+        long ask(PreparedCall<?> prepared, Deadline deadline) {
+            long left = deadline.left();
+            obstacle = CallLoop.obstacle(prepared, left, call);
+            long wait = obstacle == null ? line.ask(call, left) : 0;
+            if (wait < 0) {
+                obstacle = FailureClassifier.noRoom(prepared, -wait);
+            }
+            if (obstacle == null && wait == 0) {
+                began = time.nanos();
+            }
+            return wait;
+        }
+
+        /** How long it has been waited for so far. */
+        long waited() {
+            return time.nanos() - since;
+        }
+
+        /** The attempt is over. Null when nothing came of it, of which nobody knows how far it got. */
         void end(@Nullable AttemptResult<?> attempt) {
             AttemptFailure failure = attempt == null ? null : attempt.failure;
             if (attempt != null && attempt.status != 0) {
@@ -47,23 +73,26 @@ final class Pacer {
             } else {
                 line.ended(failure == null || failure.facts.sent());
             }
-            release(line);
+            release();
+        }
+
+        /** There is no attempt. */
+        void leave() {
+            line.leave(call);
+            release();
+        }
+
+        private void release() {
+            if (!over) {
+                over = true;
+                Pacer.this.release(line);
+            }
         }
     }
 
-    /** Waits until a call with this key may be sent, or cannot be any more. */
-    Turn enter(String key, PreparedCall<?> call, Deadline deadline, Cancellation cancellation) {
-        QuotaLine line = acquire(digest(key));
-        boolean entered = false;
-        try {
-            AttemptFailure obstacle = line.enter(call, deadline, cancellation);
-            entered = obstacle == null;
-            return new Turn(line, obstacle);
-        } finally {
-            if (!entered) {
-                release(line);
-            }
-        }
+    /** The turn of an attempt with this key, which is to {@link Turn#ask}. */
+    Turn lineUp(String key, Cancellation call) {
+        return new Turn(acquire(digest(key)), call);
     }
 
     private QuotaLine acquire(String digest) {
@@ -72,7 +101,7 @@ final class Pacer {
             QuotaLine line = lines.get(digest);
             if (line == null) {
                 makeRoom();
-                line = new QuotaLine(time, sleeper);
+                line = new QuotaLine(time);
                 lines.put(digest, line);
             }
             line.users++;

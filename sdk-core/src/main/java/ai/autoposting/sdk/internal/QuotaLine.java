@@ -5,24 +5,21 @@ import ai.autoposting.sdk.internal.http.ResponseHeaders;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
-/** The calls of one key: who comes first begins first, as soon as the {@link Quota} lets one begin. */
+/** The calls of one key: who comes first begins first, as soon as the {@link Quota} lets one begin. Does no waiting. */
 final class QuotaLine {
     private final ReentrantLock lock = new ReentrantLock(); // a monitor would pin virtual threads
     private final Set<Cancellation> waiting = new LinkedHashSet<>();
     private final Quota quota = new Quota();
     private final TimeSource time;
-    private final Sleeper sleeper;
     private long horizon;
     private volatile ResponseHeaders last = ResponseHeaders.NONE;
 
     /** How many calls have to do with it. Guarded by the {@link Pacer}. */
     int users;
 
-    QuotaLine(TimeSource time, Sleeper sleeper) {
+    QuotaLine(TimeSource time) {
         this.time = time;
-        this.sleeper = sleeper;
         this.horizon = time.nanos();
     }
 
@@ -31,95 +28,52 @@ final class QuotaLine {
         return last;
     }
 
-    /** Waits for the turn of a call, which has begun then and must end; or says what keeps it from being sent. */
-    @Nullable
-    AttemptFailure enter(PreparedCall<?> call, Deadline deadline, Cancellation cancellation) {
+    /**
+     * Whether a call may begin, which it has then, and must end. Else it waits in line, and is woken when it should ask again
+     * before its time, until it {@linkplain #leave leaves}.
+     *
+     * @param left how long it can wait
+     * @return 0 when it has begun; positive, after how long it is to ask again; negative, how long it would have to wait at least
+     *     when that is too long. It waits only where this is positive.
+     */
+    long ask(Cancellation call, long left) {
         lock.lock();
         try {
-            long now = time.nanos();
-            if (waiting.isEmpty() && quota.delay(now) <= 0) {
-                quota.began(now);
-                return null;
-            }
-            waiting.add(cancellation);
-        } finally {
-            lock.unlock();
-        }
-        try {
-            return await(call, deadline, cancellation);
-        } finally {
-            leave(cancellation);
-        }
-    }
-
-    private @Nullable AttemptFailure await(PreparedCall<?> call, Deadline deadline, Cancellation cancellation) {
-        while (true) {
-            long left = deadline.left();
-            AttemptFailure obstacle = CallLoop.obstacle(call, left, cancellation);
-            if (obstacle != null) {
-                return obstacle;
-            }
-            long wait = turn(cancellation);
-            if (wait <= 0) {
-                return null;
-            }
-            if (wait >= left && !mayEndSooner()) {
-                return FailureClassifier.noRoom(call, wait);
-            }
-            pause(isFirst(cancellation) ? Math.min(wait, left) : left, cancellation);
-        }
-    }
-
-    /** Not positive when the call has begun; else how long it has to wait at least, or until more is known. */
-    private long turn(Cancellation cancellation) {
-        lock.lock();
-        try {
+            call.forgetWake(); // what it was to see, it sees now
             long now = time.nanos();
             long wait = quota.delay(now);
-            if (isFirst(cancellation) && wait <= 0) {
+            boolean first = waiting.isEmpty() || waiting.iterator().next() == call;
+            if (first && wait <= 0) {
                 quota.began(now);
+                remove(call);
                 return 0;
             }
-            return Math.max(wait, 1);
+            wait = Math.max(wait, 1);
+            if (wait >= left && !quota.mayEndSooner()) {
+                remove(call);
+                return -wait;
+            }
+            waiting.add(call);
+            return first ? Math.min(wait, left) : left;
         } finally {
             lock.unlock();
         }
     }
 
-    private boolean isFirst(Cancellation cancellation) {
+    /** The call does not wait any more. */
+    void leave(Cancellation call) {
         lock.lock();
         try {
-            return waiting.iterator().next() == cancellation;
+            remove(call);
         } finally {
             lock.unlock();
         }
     }
 
-    private boolean mayEndSooner() {
-        lock.lock();
-        try {
-            return quota.mayEndSooner();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void pause(long nanos, Cancellation cancellation) {
-        try {
-            sleeper.sleep(nanos, cancellation);
-        } catch (InterruptedException interrupted) { // seen next
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void leave(Cancellation cancellation) {
-        lock.lock();
-        try {
-            waiting.remove(cancellation);
-            cancellation.forgetWake();
+    private void remove(Cancellation call) {
+        if (waiting.remove(call)) {
+            call.forgetWake();
             wakeFirst();
-        } finally {
-            lock.unlock();
         }
     }
 

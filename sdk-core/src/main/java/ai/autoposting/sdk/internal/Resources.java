@@ -21,12 +21,13 @@ final class Resources {
     private long lastCallId;
 
     Resources() {
-        this(null, null);
+        this(null, null, null);
     }
 
     /** Null for what is made when it is first needed. */
-    Resources(@Nullable ThreadFactory timerThreads, @Nullable Workers endings) {
+    Resources(@Nullable ThreadFactory timerThreads, @Nullable Workers workers, @Nullable Workers endings) {
         this.timerThreads = timerThreads;
+        this.workers = workers;
         this.endings = endings;
     }
 
@@ -72,7 +73,7 @@ final class Resources {
     Pacer pacer() {
         lock.lock();
         try {
-            Pacer made = pacer == null ? new Pacer(TimeSource.SYSTEM, new Sleeper.Parking()) : pacer;
+            Pacer made = pacer == null ? new Pacer(TimeSource.SYSTEM) : pacer;
             pacer = made;
             return made;
         } finally {

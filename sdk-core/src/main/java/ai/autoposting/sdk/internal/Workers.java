@@ -15,6 +15,24 @@ interface Workers {
         return String.valueOf(refused.getMessage());
     }
 
+    /** Whether a task that only waits should rather make room and be {@linkplain #resume resumed}. */
+    default boolean areFew() {
+        return false;
+    }
+
+    /** The task on this thread makes room. It still counts as one that waits. */
+    default void makeRoom(Runnable task) {}
+
+    /**
+     * Takes a task again that has made room.
+     *
+     * @return as {@link #begin}
+     * @throws java.util.concurrent.RejectedExecutionException when there is no thread, and none can be started
+     */
+    default boolean resume(Runnable task) {
+        return begin(task);
+    }
+
     /** The task on this thread is over but for telling so. */
     default void almostDone() {}
 

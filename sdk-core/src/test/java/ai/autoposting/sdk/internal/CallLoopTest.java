@@ -104,7 +104,7 @@ class CallLoopTest {
         };
         RetryPolicy retries = new RetryPolicy(Duration.ofSeconds(1), Duration.ofSeconds(60), max -> max / 2);
         if (paced && pacer == null) {
-            pacer = new Pacer(time, sleeper);
+            pacer = new Pacer(time);
         }
         CallLoop loop = new CallLoop(credential, transport, new ResponseReader(10_000, time), retries, sleeper, pacer);
         PreparedCall<?> call = call(operation, maxRetries);

@@ -100,6 +100,38 @@ class DaemonPoolTest {
     }
 
     @Test
+    void whatHasMadeRoomCountsAsWaitingAndIsTakenAgainBeforeWhatIsNew() {
+        DaemonPool daemons = daemons(1, 3);
+        daemons.begin(this::untilTheEnd);
+        List<Runnable> tasks = List.of(new Thread(), new Thread(), new Thread());
+        tasks.forEach(daemons::makeRoom);
+        assertThatThrownBy(() -> daemons.begin(new Thread()))
+                .isInstanceOf(RejectedExecutionException.class)
+                .hasMessage("1 calls are running and 3 are waiting already");
+
+        daemons.withdraw(tasks.get(0));
+        assertThat(daemons.begin(new Thread())).isFalse();
+        assertThat(daemons.resume(tasks.get(1))).isFalse();
+        assertThat(daemons.resume(tasks.get(2))).isFalse();
+        assertThatThrownBy(() -> daemons.begin(new Thread())).isInstanceOf(RejectedExecutionException.class);
+        daemons.end();
+    }
+
+    @Test
+    void thereIsNoEndOfNewTasksWhileOthersOnlyWait() throws Exception {
+        DaemonPool daemons = daemons(1, 3);
+        for (int i = 0; i < 3; i++) {
+            daemons.makeRoom(new Thread());
+        }
+        assertThat(call(daemons)).isNotNull();
+        daemons.makeRoom(new Thread());
+        assertThatThrownBy(() -> call(daemons))
+                .isInstanceOf(RejectedExecutionException.class)
+                .hasMessage("1 calls are running and 3 are waiting already");
+        daemons.end();
+    }
+
+    @Test
     void whatWaitsIsRunInItsOrderByWhoeverIsFree() throws Exception {
         DaemonPool daemons = daemons(1, 100);
         List<Integer> order = new ArrayList<>();

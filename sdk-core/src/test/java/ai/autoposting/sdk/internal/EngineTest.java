@@ -390,7 +390,7 @@ class EngineTest {
 
     @Test
     void aCallThatWaitsIsRefusedWhereNoThreadCanBeStartedToWatchItsTime() {
-        Resources full = new Resources(new FullProcess(), null);
+        Resources full = new Resources(new FullProcess(), null, null);
         executor = task -> {};
         ClientSettings settings = engine().settings();
         try (Engine engine = new Engine(settings, full)) {
@@ -434,7 +434,7 @@ class EngineTest {
 
     @Test
     void theTimerRingsAgainWhereNoThreadCouldBeStartedToEndACall() {
-        Resources full = new Resources(new DaemonThreadFactory("test-"), new Endings(2));
+        Resources full = new Resources(new DaemonThreadFactory("test-"), null, new Endings(2));
         executor = task -> {};
         timeout = Duration.ofMillis(1);
         try (Engine engine = new Engine(engine().settings(), full)) {
@@ -450,7 +450,7 @@ class EngineTest {
 
     @Test
     void aCallThatNoThreadCouldEndIsEndedByTheExecutorThatComesToIt() {
-        Resources full = new Resources(new DaemonThreadFactory("test-"), new Endings(Integer.MAX_VALUE));
+        Resources full = new Resources(new DaemonThreadFactory("test-"), null, new Endings(Integer.MAX_VALUE));
         LinkedBlockingQueue<Runnable> queue = new LinkedBlockingQueue<>();
         executor = queue::add;
         timeout = Duration.ofNanos(1);

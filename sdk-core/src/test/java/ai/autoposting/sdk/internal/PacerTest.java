@@ -48,7 +48,7 @@ class PacerTest {
             return Instant.ofEpochSecond(1_000_000).plusNanos(now.get() - 42);
         }
     };
-    private final Pacer pacer = new Pacer(time, (nanos, cancellation) -> sleeper.sleep(nanos, cancellation));
+    private final Pacer pacer = new Pacer(time);
 
     private static PreparedCall<?> call(Duration timeout) {
         HttpUrl base = HttpUrl.get("https://host/");
@@ -65,7 +65,26 @@ class PacerTest {
 
     private Pacer.Turn enter(String key, Duration timeout, Cancellation cancellation) {
         PreparedCall<?> call = call(timeout);
-        return pacer.enter(key, call, Deadline.after(call.timeout, time), cancellation);
+        Deadline deadline = Deadline.after(call.timeout, time);
+        Pacer.Turn turn = pacer.lineUp(key, cancellation);
+        try {
+            for (long wait = turn.ask(call, deadline); wait > 0; wait = turn.ask(call, deadline)) {
+                pause(wait, cancellation);
+            }
+        } finally {
+            if (turn.obstacle != null) {
+                turn.leave();
+            }
+        }
+        return turn;
+    }
+
+    private void pause(long nanos, Cancellation cancellation) {
+        try {
+            sleeper.sleep(nanos, cancellation);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Pacer.Turn enter(String key) {

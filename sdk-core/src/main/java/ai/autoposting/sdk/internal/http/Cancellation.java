@@ -15,6 +15,7 @@ public final class Cancellation {
     private volatile boolean woken;
     private volatile @Nullable Abortable running;
     private volatile @Nullable Thread waiting;
+    private volatile @Nullable Runnable onWake;
 
     public boolean isCancelled() {
         return cancelled;
@@ -45,6 +46,18 @@ public final class Cancellation {
     public void wake() {
         woken = true;
         LockSupport.unpark(waiting);
+        Runnable told = onWake;
+        if (told != null) {
+            told.run();
+        }
+    }
+
+    /** For a wait without a thread: from now on waking runs this; at once when the call has been woken already. */
+    public void onWake(Runnable told) {
+        onWake = told;
+        if (woken) {
+            told.run();
+        }
     }
 
     /** Nobody wakes the call any more: its next wait takes its time. */

@@ -1,0 +1,300 @@
+package ai.autoposting.sdk.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import ai.autoposting.sdk.call.ApiResponse;
+import ai.autoposting.sdk.call.Arguments;
+import ai.autoposting.sdk.call.Operation;
+import ai.autoposting.sdk.call.RateLimit;
+import ai.autoposting.sdk.call.RequestOptions;
+import ai.autoposting.sdk.error.CallTimeoutException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import okhttp3.Interceptor;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Async calls that have to wait, where threads are few. */
+@Timeout(60)
+class AsyncWaitTest {
+    private static final Operation<Map<String, Object>> GET = Operation.builder("readThing", "GET", "/things")
+            .returnsMapOf(Object.class)
+            .build();
+
+    private Interceptor network = chain -> response(chain, 200);
+
+    private final LinkedBlockingQueue<String> ends = new LinkedBlockingQueue<>();
+    private @Nullable ThreadFactory timerThreads;
+    private Duration firstRetryDelay = Duration.ZERO;
+    private boolean heard = true;
+    private @Nullable Resources resources;
+    private @Nullable Engine engine;
+
+    private void start(int threads) {
+        Workers few = new DaemonPool(
+                new DaemonThreadFactory("test-"), threads, 1_000, TimeUnit.HOURS.toNanos(1), TimeUnit.HOURS.toNanos(1));
+        resources = new Resources(timerThreads, few, null);
+        ClientSettings settings = new ClientSettings();
+        settings.apiKey = () -> "key-usual";
+        settings.baseUrl = "http://127.0.0.1:1/";
+        settings.timeout = Duration.ofHours(1);
+        settings.firstRetryDelay = firstRetryDelay;
+        settings.maxRetryDelay = firstRetryDelay;
+        settings.paced = true;
+        settings.httpClient = new OkHttpClient.Builder()
+                .addInterceptor(chain -> network.intercept(chain))
+                .build();
+        settings.observer = !heard
+                ? null
+                : new CallObserver() {
+                    @Override
+                    public void callEnded(
+                            Call call,
+                            int attempts,
+                            OptionalInt status,
+                            Optional<String> failure,
+                            Optional<RateLimit> rateLimit,
+                            Duration duration,
+                            Duration paced) {
+                        ends.add(attempts + " " + failure.orElse("success"));
+                    }
+                };
+        engine = new Engine(settings.checked(), resources);
+    }
+
+    @AfterEach
+    void nothingIsLeft() {
+        engine.close();
+        assertThat(resources.users()).isZero();
+        assertThat(resources.alarms().size()).isZero();
+    }
+
+    private CompletableFuture<ApiResponse<Map<String, Object>>> send(String key) {
+        return send(key, Duration.ofHours(1));
+    }
+
+    private CompletableFuture<ApiResponse<Map<String, Object>>> send(String key, Duration timeout) {
+        return engine.sendAsync(
+                GET,
+                Arguments.none(),
+                RequestOptions.builder()
+                        .apiKey(key)
+                        .header("X-Key", key)
+                        .timeout(timeout)
+                        .build());
+    }
+
+    private static String key(Interceptor.Chain chain) {
+        return chain.request().header("X-Key");
+    }
+
+    private static Response response(Interceptor.Chain chain, int status, String... headers) {
+        Response.Builder response = new Response.Builder()
+                .request(chain.request())
+                .protocol(Protocol.HTTP_1_1)
+                .code(status)
+                .message("x")
+                .body(ResponseBody.create("{\"success\":true,\"data\":{}}", MediaType.get("application/json")));
+        for (int i = 0; i < headers.length; i += 2) {
+            response.addHeader(headers[i], headers[i + 1]);
+        }
+        return response.build();
+    }
+
+    private static Response limited(Interceptor.Chain chain, long remaining, Instant reset) {
+        return response(
+                chain,
+                200,
+                "X-RateLimit-Remaining",
+                Long.toString(remaining),
+                "X-RateLimit-Reset",
+                Long.toString(reset.getEpochSecond()));
+    }
+
+    private List<CompletableFuture<?>> sendAndCancel(int calls, String waiting) throws Exception {
+        List<CompletableFuture<?>> waits = new ArrayList<>();
+        for (int i = 0; i < calls; i++) {
+            waits.add(send(waiting));
+        }
+        assertThat(send("key-free").get().status()).isEqualTo(200);
+        assertThat(ends.take()).isEqualTo("1 success");
+        assertThat(waits).noneMatch(CompletableFuture::isDone);
+        waits.forEach(call -> call.cancel(true));
+        return waits;
+    }
+
+    @Test
+    void callsThatWaitForTheirQuotaHoldNoThread() throws Exception {
+        network = chain -> key(chain).equals("key-used-up")
+                ? limited(chain, 0, Instant.now().plusSeconds(600))
+                : response(chain, 200);
+        start(2);
+        send("key-used-up").get();
+        assertThat(ends.take()).isEqualTo("1 success");
+
+        sendAndCancel(50, "key-used-up");
+        for (int i = 0; i < 50; i++) {
+            assertThat(ends.take()).isEqualTo("0 CallCancelledException");
+        }
+        assertThat(ends).isEmpty();
+    }
+
+    @Test
+    void callsThatWaitToBeSentAgainHoldNoThread() throws Exception {
+        network = chain ->
+                key(chain).equals("key-busy") ? response(chain, 503, "Retry-After", "600") : response(chain, 200);
+        start(2);
+
+        sendAndCancel(50, "key-busy");
+        for (int i = 0; i < 50; i++) {
+            assertThat(ends.take()).isEqualTo("1 CallCancelledException");
+        }
+        assertThat(ends).isEmpty();
+    }
+
+    /** In real time: a window ends with its second, and some of the calls have to wait for the next. */
+    @Test
+    void theyAreSentInTheirOrderAsSoonAsThereIsRoom() throws Exception {
+        List<Integer> order = new ArrayList<>();
+        long[] reset = {0};
+        int[] remaining = {0};
+        network = chain -> { // on one thread
+            order.add(Integer.valueOf(chain.request().header("X-Number")));
+            Instant now = Instant.now();
+            if (now.getEpochSecond() >= reset[0]) {
+                reset[0] = now.getEpochSecond() + 1;
+                remaining[0] = 30;
+            }
+            return remaining[0] == 0
+                    ? response(chain, 429)
+                    : limited(chain, --remaining[0], Instant.ofEpochSecond(reset[0]));
+        };
+        start(1);
+        List<CompletableFuture<ApiResponse<Map<String, Object>>>> calls = IntStream.range(0, 50)
+                .mapToObj(number -> engine.sendAsync(
+                        GET,
+                        Arguments.none(),
+                        RequestOptions.builder()
+                                .header("X-Number", Integer.toString(number))
+                                .build()))
+                .toList();
+        for (CompletableFuture<ApiResponse<Map<String, Object>>> call : calls) {
+            assertThat(call.get().attempts()).isEqualTo(1);
+        }
+        assertThat(order).isEqualTo(IntStream.range(0, 50).boxed().toList());
+    }
+
+    /** As many as are sent while nothing is known of the quota. Their responses come when {@code answered} is counted down. */
+    private List<CompletableFuture<?>> sendAllThatMayBeSent(CountDownLatch answered) throws Exception {
+        CountDownLatch sent = new CountDownLatch(Quota.MAX_UNKNOWN);
+        network = chain -> {
+            sent.countDown();
+            await(answered);
+            return response(chain, 200);
+        };
+        start(Quota.MAX_UNKNOWN + 1);
+        List<CompletableFuture<?>> first = new ArrayList<>();
+        for (int i = 0; i < Quota.MAX_UNKNOWN; i++) {
+            first.add(send("key-one"));
+        }
+        sent.await();
+        return first;
+    }
+
+    @Test
+    void whoeverIsBehindACancelledCallTakesItsPlace() throws Exception {
+        heard = false; // to hear of the end would free the place, too
+        CountDownLatch answered = new CountDownLatch(1);
+        List<CompletableFuture<?>> all = sendAllThatMayBeSent(answered);
+        CompletableFuture<?> ninth = send("key-one");
+        all.add(send("key-one"));
+        ninth.cancel(true);
+        answered.countDown();
+        for (CompletableFuture<?> call : all) {
+            call.get();
+        }
+    }
+
+    @Test
+    void theirTimeIsOverWhileTheyWait() throws Exception {
+        CountDownLatch answered = new CountDownLatch(1);
+        List<CompletableFuture<?>> first = sendAllThatMayBeSent(answered);
+        assertTimedOut(send("key-one", Duration.ofMillis(50)), 0);
+        assertThat(ends.take()).isEqualTo("0 CallTimeoutException");
+        answered.countDown();
+        for (CompletableFuture<?> call : first) {
+            call.get();
+            assertThat(ends.take()).isEqualTo("1 success");
+        }
+        assertThat(ends).isEmpty();
+    }
+
+    @Test
+    void whatHappenedBeforeTheWaitIsNotForgottenWhenNoThreadIsFreeAfterIt() throws Exception {
+        CountDownLatch over = new CountDownLatch(1);
+        List<CompletableFuture<?>> other = new ArrayList<>();
+        network = chain -> {
+            if (key(chain).equals("key-other")) {
+                await(over);
+                return response(chain, 200);
+            }
+            other.add(send("key-other")); // which has the only thread next
+            return response(chain, 503, "Retry-After", "1");
+        };
+        start(1);
+
+        assertTimedOut(send("key-one", Duration.ofMillis(1_300)), 1);
+        assertThat(ends.take()).isEqualTo("1 CallTimeoutException");
+        over.countDown();
+        other.get(0).get();
+    }
+
+    private static void assertTimedOut(CompletableFuture<?> call, int attempts) {
+        ExecutionException end = catchThrowableOfType(ExecutionException.class, call::get);
+        assertThat(end.getCause()).isExactlyInstanceOf(CallTimeoutException.class);
+        assertThat(((CallTimeoutException) end.getCause()).attempts()).isEqualTo(attempts);
+    }
+
+    @Test
+    void theyWaitOnTheirThreadWhereNoneCanBeStartedToWatchTheTime() throws Exception {
+        List<String> sent = new ArrayList<>();
+        network = chain -> {
+            sent.add(key(chain));
+            return response(chain, sent.size() == 1 ? 503 : 200);
+        };
+        timerThreads = new FullProcess();
+        firstRetryDelay = Duration.ofMillis(1);
+        start(1);
+
+        assertThat(send("key-one").get().attempts()).isEqualTo(2);
+        assertThat(sent).containsExactly("key-one", "key-one");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+}

@@ -20,7 +20,12 @@ import org.jspecify.annotations.Nullable;
 public final class PlatformOAuthApi {
     private final Transport transport;
 
-    /** @param transport carries the calls out: a client's engine, or a test's own */
+    /**
+     * The same calls over a transport of your own: one that decorates a client's, or a test's. A client has these
+     * methods ready: {@link TagApis#platformOAuth()}.
+     *
+     * @param transport carries the calls out; whoever made it closes it
+     */
     public PlatformOAuthApi(Transport transport) {
         this.transport = Objects.requireNonNull(transport, "transport");
     }
@@ -40,6 +45,7 @@ public final class PlatformOAuthApi {
      * @param slug Brand slug. Example: {@code acme-corp}
      * @param platform Platform identifier. Example: {@code x}
      * @param platformUserId User/page ID on the platform. Example: {@code x_12345}
+     * @throws IllegalArgumentException when a path argument is blank, {@code .} or {@code ..}; nothing is sent then
      * @throws ai.autoposting.sdk.error.UnauthorizedException 401: Missing or invalid authentication.
      * @throws ai.autoposting.sdk.error.AutopostingException on any other failure
      */
@@ -138,6 +144,7 @@ public final class PlatformOAuthApi {
      * @param slug Brand slug. Example: {@code acme-corp}
      * @param platform Platform identifier. Example: {@code x}
      * @return Platform token details.
+     * @throws IllegalArgumentException when a path argument is blank, {@code .} or {@code ..}; nothing is sent then
      * @throws ai.autoposting.sdk.error.UnauthorizedException 401: Missing or invalid authentication.
      * @throws ai.autoposting.sdk.error.AutopostingException on any other failure
      */
@@ -174,6 +181,7 @@ public final class PlatformOAuthApi {
      *
      * @param slug Brand slug. Example: {@code acme-corp}
      * @return Token status of all platforms.
+     * @throws IllegalArgumentException when a path argument is blank, {@code .} or {@code ..}; nothing is sent then
      * @throws ai.autoposting.sdk.error.UnauthorizedException 401: Missing or invalid authentication.
      * @throws ai.autoposting.sdk.error.AutopostingException on any other failure
      */
@@ -221,6 +229,7 @@ public final class PlatformOAuthApi {
      * @param slug Brand slug. Example: {@code acme-corp}
      * @param platform Platform identifier. Example: {@code x}
      * @return Token refreshed.
+     * @throws IllegalArgumentException when a path argument is blank, {@code .} or {@code ..}; nothing is sent then
      * @throws ai.autoposting.sdk.error.UnauthorizedException 401: Missing or invalid authentication.
      * @throws ai.autoposting.sdk.error.AutopostingException on any other failure
      */
@@ -269,6 +278,7 @@ public final class PlatformOAuthApi {
      * @param slug Brand slug. Example: {@code acme-corp}
      * @param request the body
      * @return Token stored.
+     * @throws IllegalArgumentException when a path argument is blank, {@code .} or {@code ..}; nothing is sent then
      * @throws ai.autoposting.sdk.error.UnauthorizedException 401: Missing or invalid authentication.
      * @throws ai.autoposting.sdk.error.AutopostingException on any other failure
      */

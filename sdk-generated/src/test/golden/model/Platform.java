@@ -34,10 +34,15 @@ public final class Platform {
 
     /** The values that this version of the SDK knows. More may be added. */
     public enum Known {
+        /** {@code x}. */
         X,
+        /** {@code linkedin}. */
         LINKEDIN,
+        /** {@code instagram}. */
         INSTAGRAM,
+        /** {@code threads}. */
         THREADS,
+        /** {@code youtube}. */
         YOUTUBE,
         /** A value that is not listed here; {@link Platform#value()} says which. */
         UNKNOWN

@@ -44,6 +44,7 @@ public final class PlatformToken {
                 : Collections.unmodifiableMap(new LinkedHashMap<>(builder.additionalProperties));
     }
 
+    /** A builder without properties. None is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -63,7 +64,11 @@ public final class PlatformToken {
         return Optional.ofNullable(username);
     }
 
-    /** The property {@code scopes}. For example {@code ["tweet.read","tweet.write"]}. */
+    /**
+     * The property {@code scopes}. For example {@code ["tweet.read","tweet.write"]}.
+     *
+     * @return empty as well when it is missing
+     */
     public List<String> scopes() {
         return scopes == null ? List.of() : scopes;
     }
@@ -258,6 +263,7 @@ public final class PlatformToken {
             return this;
         }
 
+        /** The object of these properties, which later changes of this builder leave as it is. */
         public PlatformToken build() {
             return new PlatformToken(this);
         }

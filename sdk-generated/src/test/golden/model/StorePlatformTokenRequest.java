@@ -38,6 +38,7 @@ public final class StorePlatformTokenRequest {
                 : Collections.unmodifiableMap(new LinkedHashMap<>(builder.additionalProperties));
     }
 
+    /** A builder without properties. Its {@code build()} asks for those that are required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -46,6 +47,8 @@ public final class StorePlatformTokenRequest {
      * Platform identifier.
      *
      * <p>Example: {@code x}
+     *
+     * @throws IllegalStateException when it is missing, although the specification requires it
      */
     public Platform platform() {
         if (platform == null) {
@@ -59,6 +62,8 @@ public final class StorePlatformTokenRequest {
      * Platform access token.
      *
      * <p>Example: {@code ya29.a0...}
+     *
+     * @throws IllegalStateException when it is missing, although the specification requires it
      */
     public String accessToken() {
         if (accessToken == null) {
@@ -77,6 +82,8 @@ public final class StorePlatformTokenRequest {
      * User/page ID on the platform.
      *
      * <p>Example: {@code x_12345}
+     *
+     * @throws IllegalStateException when it is missing, although the specification requires it
      */
     public String platformUserId() {
         if (platformUserId == null) {
@@ -249,7 +256,11 @@ public final class StorePlatformTokenRequest {
             return this;
         }
 
-        /** @throws IllegalStateException naming every required property that is not set */
+        /**
+         * The object of these properties, which later changes of this builder leave as it is.
+         *
+         * @throws IllegalStateException naming every required property that is not set
+         */
         public StorePlatformTokenRequest build() {
             List<String> missing = new ArrayList<>();
             if (this.platform == null) {

@@ -5,9 +5,12 @@ import ai.autoposting.sdk.call.Operation;
 import ai.autoposting.sdk.micrometer.MicrometerCallListener;
 import ai.autoposting.sdk.testing.AutopostingMockServer;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /** The modules that users get, and where their classes are: a jar, or a folder while the build has not packaged them. */
 enum Shipped {
@@ -39,6 +42,15 @@ enum Shipped {
         } catch (URISyntaxException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /** Where its sources are, the generated ones of the build included. */
+    List<Path> sourceRoots() {
+        Path module = Path.of("../sdk-" + name().toLowerCase(Locale.ROOT));
+        return Stream.of("src/main/java", "target/generated-sources/openapi/src/main/java")
+                .map(module::resolve)
+                .filter(Files::isDirectory)
+                .toList();
     }
 
     List<String> exportedPackages() {

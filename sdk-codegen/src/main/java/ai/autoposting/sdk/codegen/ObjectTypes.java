@@ -59,15 +59,42 @@ final class ObjectTypes {
                 Trait.SECRET, secrets.isSecret(place, wire, schema, type),
                 Trait.DEPRECATED, Schemas.isDeprecated(schema),
                 Trait.READ_ONLY, schema.path("readOnly").asBoolean()));
-        Javadoc doc = Javadoc.describing(
+        ModelViews.Property silent = new ModelViews.Property(wire, names.accessor(place, wire), type, traits, "", "");
+        return new ModelViews.Property(
+                wire,
+                silent.name(),
+                type,
+                traits,
+                accessorDoc(silent, describe(wire, schema, place)),
+                setterDoc(silent, describe(wire, schema, place)));
+    }
+
+    private Javadoc describe(String wire, JsonNode schema, String place) {
+        return Javadoc.describing(
                 "property",
                 wire,
                 Schemas.description(schema),
                 Limits.sentence(schema, schemas.resolve(schema, place)),
                 Schemas.example(schema));
-        String accessorDoc = doc.comment();
-        String builderDoc = required ? doc.html("Required.").comment() : accessorDoc;
-        return new ModelViews.Property(wire, names.accessor(place, wire), type, traits, accessorDoc, builderDoc);
+    }
+
+    /** That an Optional can be empty says its type. */
+    private static String accessorDoc(ModelViews.Property property, Javadoc doc) {
+        if (property.plain()) {
+            doc.tag("throws", "IllegalStateException when it is missing, although the specification requires it");
+        } else if (property.collection()) {
+            doc.tag("return", "empty as well when it is missing");
+        }
+        return doc.comment();
+    }
+
+    private static String setterDoc(ModelViews.Property property, Javadoc doc) {
+        if (property.demanded()) {
+            doc.html("Required.");
+        } else if (property.traits().contains(Trait.READ_ONLY)) {
+            doc.html("Read-only: it comes from the service and should not be sent.");
+        }
+        return doc.comment();
     }
 
     private static String doc(JsonNode schema, String place) {

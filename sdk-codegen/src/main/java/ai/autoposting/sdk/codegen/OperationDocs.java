@@ -24,6 +24,11 @@ final class OperationDocs {
         if (!result.isNothing()) {
             doc.tag("return", result.text());
         }
+        if (!inputs.path().isEmpty()) {
+            doc.tag(
+                    "throws",
+                    "IllegalArgumentException when a path argument is blank, {@code .} or {@code ..}; nothing is sent then");
+        }
         failures.forEach(failure -> doc.tag(
                 "throws",
                 "ai.autoposting.sdk.error." + failure.exception() + " " + failure.status() + ": " + failure.text()));

@@ -67,7 +67,19 @@ record Overload(ApiViews.Operation operation, ArgumentList arguments, String pas
 
     /** For whatever class the method stands in: an operation with two tags stands in two. */
     String asyncDoc() {
-        return linked(operation, operation.prefix() + "Api", ", without blocking.");
+        return async(", without blocking.");
+    }
+
+    String asyncOptionsDoc() {
+        return async(", without blocking and with options for this one call.");
+    }
+
+    String asyncResponseDoc() {
+        return async(", without blocking and with status, headers and the number of attempts.");
+    }
+
+    private String async(String difference) {
+        return linked(operation, operation.prefix() + "Api", difference);
     }
 
     private static String linked(ApiViews.Operation operation, String owner, String difference) {

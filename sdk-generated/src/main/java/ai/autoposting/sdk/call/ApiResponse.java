@@ -84,19 +84,19 @@ public final class ApiResponse<T extends @Nullable Object> {
             this.data = data;
         }
 
-        /** Default 200. */
+        /** The HTTP status, of which a client gives 200 to 299 only. Default 200. */
         public Builder<T> status(int value) {
             this.status = value;
             return this;
         }
 
-        /** Default 1. */
+        /** How many requests were sent. Default 1. */
         public Builder<T> attempts(int value) {
             this.attempts = value;
             return this;
         }
 
-        /** Default none. */
+        /** The headers, copied; names in any case. The request id and the rate limit are read from them. Default none. */
         public Builder<T> headers(Map<String, List<String>> value) {
             Map<String, List<String>> copy = HeaderMaps.copy(value);
             this.headers = () -> copy;
@@ -109,6 +109,7 @@ public final class ApiResponse<T extends @Nullable Object> {
             return this;
         }
 
+        /** The response as it was described; nothing of it is checked. */
         public ApiResponse<T> build() {
             return new ApiResponse<>(this);
         }

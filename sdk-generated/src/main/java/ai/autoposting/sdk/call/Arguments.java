@@ -35,6 +35,7 @@ public final class Arguments {
         this.body = builder.body;
     }
 
+    /** A builder without arguments. */
     public static Builder builder() {
         return new Builder();
     }
@@ -126,7 +127,10 @@ public final class Arguments {
             return this;
         }
 
-        /** Adds a header. */
+        /**
+         * Adds a header that belongs to the operation. The call is refused ({@code IllegalArgumentException}, before any I/O) for
+         * those of the credential and those that frame the message.
+         */
         public Builder header(String name, String value) {
             if (headers == null) {
                 headers = new ArrayList<>(2);
@@ -141,6 +145,7 @@ public final class Arguments {
             return this;
         }
 
+        /** The arguments so far, which later changes of this builder leave as they are. */
         public Arguments build() {
             pathGivenAway = true;
             return new Arguments(this);

@@ -67,7 +67,7 @@ public final class Download implements AutoCloseable {
 
     /**
      * Saves the whole body as this file, in place of what was there, and closes this. The file is there when all of it is: until
-     * then the bytes go to another one beside it.
+     * then the bytes go to another one beside it. Where files have owners it can be read by its owner alone.
      *
      * @return how many bytes it has
      * @throws ai.autoposting.sdk.error.AutopostingException when the body does not come as a whole
@@ -139,12 +139,17 @@ public final class Download implements AutoCloseable {
             this.body = new FilterInputStream(Objects.requireNonNull(body, "body")) {};
         }
 
+        /** What {@link Download#contentType()} says. Default: nothing. */
         public Builder contentType(String mediaType) {
             this.contentType = Objects.requireNonNull(mediaType, "mediaType");
             return this;
         }
 
-        /** @param name of which the last part of a path counts; none is known when that is no name */
+        /**
+         * What {@link Download#fileName()} says. Default: nothing.
+         *
+         * @param name of which the last part of a path counts; none is known when that is no name
+         */
         public Builder fileName(String name) {
             String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
                     .strip();
@@ -159,12 +164,17 @@ public final class Download implements AutoCloseable {
             return this;
         }
 
-        /** @param bytes 0 or more */
+        /**
+         * What {@link Download#length()} says; the body is not held to it. Default: nothing.
+         *
+         * @param bytes 0 or more; less than 0 for nothing
+         */
         public Builder length(long bytes) {
             this.length = bytes;
             return this;
         }
 
+        /** The download. The body is the same one for all that this builder builds. */
         public Download build() {
             return new Download(this);
         }

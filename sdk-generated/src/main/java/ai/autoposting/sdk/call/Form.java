@@ -20,6 +20,7 @@ public final class Form {
         this.fields = fields;
     }
 
+    /** A builder without fields. */
     public static Builder builder() {
         return new Builder();
     }
@@ -49,6 +50,7 @@ public final class Form {
             return this;
         }
 
+        /** A form of the fields so far, which may be none. */
         public Form build() {
             return new Form(List.copyOf(fields));
         }

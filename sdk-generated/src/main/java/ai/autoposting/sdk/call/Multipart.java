@@ -21,13 +21,18 @@ public final class Multipart {
      * @param name of the field
      * @param value a String, an {@link Upload}, or with {@code json} any value that a JSON body can be
      * @param json whether the value is sent as JSON
-     * @param contentType of a file that has none of its own, as the specification says
+     * @param contentType the media type of the part; of a file the one that counts when the upload says none itself. Null: {@code
+     *     application/octet-stream} for a file, {@code application/json} for JSON, none for a text
      */
     public record Part(
             String name,
             Object value,
             boolean json,
             @Nullable String contentType) {
+        /**
+         * Whether such a value can be sent is not checked here: a call refuses another one with an {@code
+         * IllegalArgumentException}, before any I/O.
+         */
         public Part {
             Objects.requireNonNull(name, "name");
             Objects.requireNonNull(value, "value");
@@ -44,10 +49,12 @@ public final class Multipart {
         this.parts = parts;
     }
 
+    /** A builder without parts. */
     public static Builder builder() {
         return new Builder();
     }
 
+    /** The parts in the order in which they are sent. Unmodifiable. */
     public List<Part> parts() {
         return parts;
     }
@@ -76,18 +83,19 @@ public final class Multipart {
             return this;
         }
 
-        /** Adds a file. */
+        /** Adds a file; the same name can be added more than once. Its media type is the upload's. */
         public Builder file(String name, Upload upload) {
             parts.add(new Part(name, upload, false, null));
             return this;
         }
 
-        /** Adds a file of this media type, if it says none itself. */
+        /** Adds a file of this media type, if the upload says none itself. */
         public Builder file(String name, Upload upload, String contentType) {
             parts.add(new Part(name, upload, false, Objects.requireNonNull(contentType, "contentType")));
             return this;
         }
 
+        /** A multipart of the parts so far, which may be none. */
         public Multipart build() {
             return new Multipart(List.copyOf(parts));
         }

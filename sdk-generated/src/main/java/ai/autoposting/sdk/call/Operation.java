@@ -63,6 +63,8 @@ public final class Operation<T extends @Nullable Object> {
     }
 
     /**
+     * A builder of an operation that returns nothing, is answered in an envelope and needs the API key, until it is told otherwise.
+     *
      * @param id the name used in exceptions, events and logs; the {@code operationId} of a documented operation
      * @param method the HTTP method, in any case
      * @param pathTemplate starts with {@code /}, is relative to the base URL, and has its arguments in braces: {@code
@@ -72,6 +74,7 @@ public final class Operation<T extends @Nullable Object> {
         return new Builder<>(id, method, pathTemplate, ResultType.nothing());
     }
 
+    /** The name in exceptions, events and logs; the {@code operationId} of a documented operation. */
     public String id() {
         return id;
     }
@@ -81,11 +84,12 @@ public final class Operation<T extends @Nullable Object> {
         return method;
     }
 
-    /** The path template. */
+    /** The path below the base URL, with its arguments in braces: {@code /brands/{slug}/tokens}. */
     public String path() {
         return path;
     }
 
+    /** What the response is read as: inside its envelope, where it has one. */
     public ResultType<T> result() {
         return result;
     }
@@ -187,7 +191,10 @@ public final class Operation<T extends @Nullable Object> {
             return changed;
         }
 
-        /** The result is one value: a generated model, a scalar, {@code Object} for any JSON, or a type of your own. */
+        /**
+         * The result is one value: a generated model, a scalar, {@code Object} for any JSON, or a type of your own that Jackson can
+         * read. A response without it is an {@code InvalidResponseException}.
+         */
         public <R> Builder<R> returns(Class<R> type) {
             return with(ResultType.of(type));
         }
@@ -197,10 +204,12 @@ public final class Operation<T extends @Nullable Object> {
             return with(Objects.requireNonNull(type, "type"));
         }
 
+        /** The result is a list of what {@link #returns(Class)} takes; an empty one where the service answers null. */
         public <E> Builder<List<E>> returnsListOf(Class<E> element) {
             return with(ResultType.of(element).list());
         }
 
+        /** The result is a map from strings to what {@link #returns(Class)} takes; an empty one where the service answers null. */
         public <V> Builder<Map<String, V>> returnsMapOf(Class<V> value) {
             return with(ResultType.of(value).map());
         }
@@ -223,6 +232,10 @@ public final class Operation<T extends @Nullable Object> {
             return with(ResultType.download()).enveloped(false);
         }
 
+        /**
+         * There is no result, which is the default: a call gives null, whatever the response holds, and fails when its envelope says
+         * {@code "success": false}.
+         */
         public Builder<@Nullable Void> returnsNothing() {
             return with(ResultType.nothing());
         }
@@ -239,13 +252,20 @@ public final class Operation<T extends @Nullable Object> {
             return this;
         }
 
-        /** Whether a doubtful attempt may be repeated. Default: true for GET, HEAD, PUT, DELETE and OPTIONS. */
+        /**
+         * Whether a doubtful attempt may be repeated. Default: true for GET, HEAD, PUT, DELETE and OPTIONS. With true the client sends
+         * the request again although the service may have carried it out already: of a POST say so only if twice does no harm.
+         */
         public Builder<T> idempotent(boolean value) {
             this.idempotent = value;
             return this;
         }
 
-        /** The type of the error body for this status. */
+        /**
+         * The type of the error body for this status: what {@code ApiException.errorAs} gives.
+         *
+         * @param status 100 to 999; {@link #build()} refuses others
+         */
         public Builder<T> error(int status, Class<?> type) {
             return error(Integer.toString(status), type);
         }
@@ -305,7 +325,11 @@ public final class Operation<T extends @Nullable Object> {
             return this;
         }
 
-        /** @throws IllegalStateException naming every problem: an empty id, an unusable method, an unusable path */
+        /**
+         * The operation; keep it, since a client prepares each one once.
+         *
+         * @throws IllegalStateException naming every problem: a blank id, an unusable method, path, server, header or media type
+         */
         public Operation<T> build() {
             StringBuilder problems = new StringBuilder();
             if (id.isBlank()) {

@@ -30,7 +30,12 @@ public final class RateLimit {
         return new RateLimit(limit, remaining, Objects.requireNonNull(resetsAt, "resetsAt"));
     }
 
-    /** Read from headers whose names match in any case; empty when none of the three is there. */
+    /**
+     * Reads the three headers; of one that is there more than once the last counts.
+     *
+     * @param headers names in lower case, or a map in which any case finds them, such as {@link ApiResponse#headers()}
+     * @return empty when none of the three is there, or none can be read
+     */
     public static Optional<RateLimit> fromHeaders(Map<String, List<String>> headers) {
         Long limit = number(headers, "x-ratelimit-limit");
         Long remaining = number(headers, "x-ratelimit-remaining");
@@ -52,17 +57,17 @@ public final class RateLimit {
         return readable ? Long.valueOf(text) : null;
     }
 
-    /** Calls allowed in the current window. */
+    /** Calls allowed in the current window; empty when the service did not say it. */
     public OptionalLong limit() {
         return limit == null ? OptionalLong.empty() : OptionalLong.of(limit);
     }
 
-    /** Calls left in the current window. */
+    /** Calls left in the current window when the response was made; empty when the service did not say it. */
     public OptionalLong remaining() {
         return remaining == null ? OptionalLong.empty() : OptionalLong.of(remaining);
     }
 
-    /** When the window ends. */
+    /** When the window ends, by the service's clock and in whole seconds; empty when the service did not say it. */
     public Optional<Instant> resetsAt() {
         return Optional.ofNullable(resetsAt);
     }

@@ -42,6 +42,7 @@ public final class RequestOptions {
         this.apiKey = builder.apiKey;
     }
 
+    /** A builder of options that leave everything as the client has it. */
     public static Builder builder() {
         return new Builder();
     }
@@ -51,17 +52,17 @@ public final class RequestOptions {
         return NONE;
     }
 
-    /** Limit for the whole call, retries and waits included. */
+    /** Limit for the whole call, retries and waits included; empty: the client's. */
     public Optional<Duration> timeout() {
         return Optional.ofNullable(timeout);
     }
 
-    /** Limit for each attempt, its body included. */
+    /** Limit for each attempt, its body included; empty: the client's. */
     public Optional<Duration> attemptTimeout() {
         return Optional.ofNullable(attemptTimeout);
     }
 
-    /** How many times the request may be sent again. */
+    /** How many times the request may be sent again; empty: the client's. */
     public OptionalInt maxRetries() {
         return maxRetries == null ? OptionalInt.empty() : OptionalInt.of(maxRetries);
     }
@@ -76,16 +77,17 @@ public final class RequestOptions {
         return query;
     }
 
-    /** How many bytes a {@link Download} may have. */
+    /** How many bytes a {@link Download} may have; empty: 1 GiB. */
     public OptionalLong maxDownloadBytes() {
         return maxDownloadBytes == null ? OptionalLong.empty() : OptionalLong.of(maxDownloadBytes);
     }
 
-    /** The API key of this call. A secret: {@code toString} shows only whether there is one. */
+    /** The API key of this call; empty: the client's. A secret: {@code toString} shows only whether there is one. */
     public Optional<String> apiKey() {
         return Optional.ofNullable(apiKey);
     }
 
+    /** A builder that holds all that this holds, the API key included. */
     public Builder toBuilder() {
         Builder builder = new Builder();
         builder.timeout = timeout;
@@ -165,7 +167,7 @@ public final class RequestOptions {
             return this;
         }
 
-        /** Adds a query parameter, not encoded. */
+        /** Adds a query parameter, not encoded, after those of the operation; the same name can be added more than once. */
         public Builder query(String name, String value) {
             query.add(Map.entry(Objects.requireNonNull(name, "name"), HeaderRules.requireValue(name, value)));
             return this;
@@ -180,7 +182,11 @@ public final class RequestOptions {
             return this;
         }
 
-        /** @throws IllegalStateException listing every problem */
+        /**
+         * The options, which later changes of this builder leave as they are.
+         *
+         * @throws IllegalStateException listing every problem, never the key
+         */
         public RequestOptions build() {
             List<String> problems = new ArrayList<>();
             OptionRules.requireKey(apiKey, problems);

@@ -88,6 +88,7 @@ public final class ResultType<T extends @Nullable Object> {
         return new ResultType<>(Kind.OPTIONAL, Optional.class, this);
     }
 
+    /** Which of the methods above has made this. New kinds may be added, so leave a {@code switch} its default. */
     public Kind kind() {
         return kind;
     }

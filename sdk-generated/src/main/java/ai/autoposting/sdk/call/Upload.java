@@ -50,7 +50,8 @@ public final class Upload {
     }
 
     /**
-     * A file, opened when it is sent. Its name is sent along in a {@link Multipart}.
+     * A file, opened when it is sent, and again for each further attempt. Its name is sent along in a {@link Multipart}. Its size is
+     * taken now: one that has grown or shrunk until it is sent fails the call.
      *
      * @throws IllegalArgumentException when it is no readable regular file
      */
@@ -107,7 +108,7 @@ public final class Upload {
     /**
      * As this, of a media type. Default: what the operation says, or {@code application/octet-stream}.
      *
-     * @throws IllegalArgumentException when it is none
+     * @throws IllegalArgumentException when it has no slash, or something that cannot stand in a header
      */
     public Upload withContentType(String mediaType) {
         if (!mediaType.contains("/") || !HeaderRules.isVisible(mediaType)) {
@@ -121,7 +122,11 @@ public final class Upload {
         return new Upload(source, length, repeatable, contentType, Objects.requireNonNull(name, "name"));
     }
 
-    /** Opens the bytes from their beginning; those of a stream only once. */
+    /**
+     * Opens the bytes from their beginning; whoever does closes them. The client does so for each attempt.
+     *
+     * @throws IOException when it cannot be opened, and for a stream that was opened before
+     */
     public InputStream open() throws IOException {
         return source.open();
     }
@@ -146,6 +151,10 @@ public final class Upload {
         return contentType != null ? contentType : documented != null ? documented : UNKNOWN_CONTENT;
     }
 
+    /**
+     * The name that was set, else that of the file; empty: {@code blob}, in a {@link Multipart}. A body that is this upload alone is
+     * sent without a name.
+     */
     public Optional<String> fileName() {
         return Optional.ofNullable(fileName);
     }

@@ -78,7 +78,7 @@ public abstract class ApiException extends AutopostingException {
 
     /**
      * The service's code for this error, such as {@code unauthorized} or {@code insufficient_credits}: one line of at most 64
-     * characters.
+     * characters. Empty when the body names none.
      */
     public Optional<String> code() {
         return Optional.ofNullable(code);
@@ -97,7 +97,10 @@ public abstract class ApiException extends AutopostingException {
         return headers == null ? Map.of() : headers;
     }
 
-    /** How long the service asked to wait, from the time of the response; not negative. */
+    /**
+     * How long the service asked to wait, from the time of the response; not negative. It is the header {@code Retry-After}, and for a
+     * 429 without one the time until {@code X-RateLimit-Reset}. Empty when it did not ask, or not in a way that can be read.
+     */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }
@@ -132,19 +135,19 @@ public abstract class ApiException extends AutopostingException {
             this.statusCode = statusCode;
         }
 
-        /** Default {@code call}. */
+        /** What {@link AutopostingException#operationId()} says. Default {@code call}. */
         public Builder operationId(String value) {
             this.operationId = Objects.requireNonNull(value, "operationId");
             return this;
         }
 
-        /** Default 1. */
+        /** How many attempts were begun. Default 1. */
         public Builder attempts(int value) {
             this.attempts = value;
             return this;
         }
 
-        /** Default false. */
+        /** Whether the service could have carried the call out. Default false. */
         public Builder mayHaveTakenEffect(boolean value) {
             this.mayHaveTakenEffect = value;
             return this;
@@ -156,19 +159,19 @@ public abstract class ApiException extends AutopostingException {
             return this;
         }
 
-        /** Default: none. */
+        /** What {@link ApiException#code()} says. Default: nothing. */
         public Builder code(String value) {
             this.code = Objects.requireNonNull(value, "code");
             return this;
         }
 
-        /** Default: none. */
+        /** How long the service asked to wait; not read from the headers. Default: it did not ask. */
         public Builder retryAfter(Duration value) {
             this.retryAfter = Objects.requireNonNull(value, "retryAfter");
             return this;
         }
 
-        /** Default empty. */
+        /** What {@link ApiException#rawBody()} says; neither masked nor cut here. Default empty. */
         public Builder rawBody(String value) {
             this.rawBody = Objects.requireNonNull(value, "rawBody");
             return this;
@@ -180,19 +183,19 @@ public abstract class ApiException extends AutopostingException {
             return this;
         }
 
-        /** The body as another type that the specification declares for the status. */
+        /** The body as another type that the specification declares for the status: what {@link ApiException#errorAs} gives. Default: none. */
         public Builder typedError(Object value) {
             this.typedError = Objects.requireNonNull(value, "typedError");
             return this;
         }
 
-        /** Default none. */
+        /** The headers, copied; names in any case. The request id and, unless it is set, the rate limit are read from them. Default none. */
         public Builder headers(Map<String, List<String>> value) {
             this.headers = HeaderMaps.copy(value);
             return this;
         }
 
-        /** Default: as the headers say. */
+        /** What the service said of the rate limit. Default: as the headers say. */
         public Builder rateLimit(RateLimit value) {
             this.rateLimit = Objects.requireNonNull(value, "rateLimit");
             return this;
@@ -204,6 +207,7 @@ public abstract class ApiException extends AutopostingException {
             return this;
         }
 
+        /** The exception of the subclass that belongs to the status: {@link UnexpectedStatusException} for one that has none of its own. */
         public ApiException build() {
             return switch (statusCode) {
                 case 400, 422 -> new BadRequestException(this);

@@ -8,6 +8,12 @@ import org.jspecify.annotations.Nullable;
 public final class ConnectionException extends AutopostingException {
     private static final long serialVersionUID = 1L;
 
+    /**
+     * For a transport of your own.
+     *
+     * @param attempts how many attempts were begun, 0 or more
+     * @param mayHaveTakenEffect whether the service could have carried the call out
+     */
     public ConnectionException(
             String message, @Nullable Throwable cause, String operationId, int attempts, boolean mayHaveTakenEffect) {
         this(message, cause, operationId, attempts, mayHaveTakenEffect, null, Map.of());
@@ -16,7 +22,7 @@ public final class ConnectionException extends AutopostingException {
     /**
      * The same with what else there is to say of the call.
      *
-     * @param rateLimit what the service said last
+     * @param rateLimit what the service said last; null when it said nothing
      * @param pathArguments by their names; those of secret names are left out
      */
     public ConnectionException(

@@ -46,7 +46,7 @@ public final class InvalidResponseException extends AutopostingException {
         return statusCode;
     }
 
-    /** Where in the body the value stands that could not be read: {@code $.data[0].expiresAt}. */
+    /** Where in the body the value stands that could not be read: {@code $.data[0].expiresAt}. Empty when it is the whole. */
     public Optional<String> jsonPath() {
         return Optional.ofNullable(jsonPath);
     }
@@ -56,12 +56,15 @@ public final class InvalidResponseException extends AutopostingException {
         return HeaderMaps.requestId(headers());
     }
 
-    /** The response's headers; names match in any case. Unmodifiable. Empty after deserialization. */
+    /**
+     * The response's headers as they came, but with the secrets of the call masked; names match in any case. Unmodifiable. Empty after
+     * deserialization.
+     */
     public Map<String, List<String>> headers() {
         return headers == null ? Map.of() : headers;
     }
 
-    /** Builds the exception. */
+    /** Builds the exception, for a transport of your own. */
     public static final class Builder {
         private final int statusCode;
         private final String message;
@@ -79,43 +82,43 @@ public final class InvalidResponseException extends AutopostingException {
             this.message = Objects.requireNonNull(message, "message");
         }
 
-        /** Default {@code call}. */
+        /** What {@link AutopostingException#operationId()} says. Default {@code call}. */
         public Builder operationId(String value) {
             this.operationId = Objects.requireNonNull(value, "operationId");
             return this;
         }
 
-        /** Default 1. */
+        /** How many attempts were begun. Default 1. */
         public Builder attempts(int value) {
             this.attempts = value;
             return this;
         }
 
-        /** Default false. */
+        /** Whether the service could have carried the call out. Default false. */
         public Builder mayHaveTakenEffect(boolean value) {
             this.mayHaveTakenEffect = value;
             return this;
         }
 
-        /** Default none. */
+        /** What went wrong beneath. Default none. */
         public Builder cause(@Nullable Throwable value) {
             this.cause = value;
             return this;
         }
 
-        /** Default none. */
+        /** What {@link InvalidResponseException#jsonPath()} says. Default nothing. */
         public Builder jsonPath(@Nullable String value) {
             this.jsonPath = value;
             return this;
         }
 
-        /** Default none. */
+        /** The headers, copied; names in any case. The request id and, unless it is set, the rate limit are read from them. Default none. */
         public Builder headers(Map<String, List<String>> value) {
             this.headers = HeaderMaps.copy(value);
             return this;
         }
 
-        /** Default: as the headers say. */
+        /** What the service said of the rate limit. Default: as the headers say. */
         public Builder rateLimit(RateLimit value) {
             this.rateLimit = Objects.requireNonNull(value, "rateLimit");
             return this;
@@ -127,6 +130,7 @@ public final class InvalidResponseException extends AutopostingException {
             return this;
         }
 
+        /** The exception as it was described; nothing of it is checked. */
         public InvalidResponseException build() {
             return new InvalidResponseException(this);
         }

@@ -32,12 +32,12 @@ public final class AutopostingAsyncClient extends AsyncTagApis {
         this.engine = engine;
     }
 
-    /** Calls any endpoint, documented or not; the future has the data. */
+    /** Calls any endpoint, documented or not; the future has the data, null only for an operation without a result. */
     public <T extends @Nullable Object> CompletableFuture<T> execute(Operation<T> operation, Arguments arguments) {
         return Futures.part(executeWithResponse(operation, arguments, RequestOptions.none()), ApiResponse::data);
     }
 
-    /** Calls any endpoint; the future has the data and what came with it. */
+    /** The same with options for this one call; the future has the data with status, headers and the number of attempts. */
     public <T extends @Nullable Object> CompletableFuture<ApiResponse<T>> executeWithResponse(
             Operation<T> operation, Arguments arguments, RequestOptions options) {
         return engine.sendAsync(operation, arguments, options);

@@ -110,12 +110,18 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
         return engine;
     }
 
-    /** Calls any endpoint, documented or not, and returns its data. */
+    /**
+     * Calls any endpoint, documented or not, and returns its data; null only for an operation without a result.
+     *
+     * @throws ai.autoposting.sdk.error.AutopostingException when there is no result
+     * @throws IllegalArgumentException when an argument does not fit the operation; nothing is sent then
+     * @throws IllegalStateException when this client is closed or has no key for the call; nothing is sent then
+     */
     public <T extends @Nullable Object> T execute(Operation<T> operation, Arguments arguments) {
         return executeWithResponse(operation, arguments, RequestOptions.none()).data();
     }
 
-    /** Calls any endpoint and returns its data with what came with it. */
+    /** As {@link #execute(Operation, Arguments)}, with options for this one call, and with status, headers and the number of attempts. */
     public <T extends @Nullable Object> ApiResponse<T> executeWithResponse(
             Operation<T> operation, Arguments arguments, RequestOptions options) {
         return engine.send(operation, arguments, options);
@@ -206,7 +212,7 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
         /**
          * Where the API is. Default {@code https://app.autoposting.ai/api-proxy}. A trailing {@code /} is ignored; user names,
          * queries and schemes other than https are refused, but for http to this machine ({@code localhost}, {@code 127.x.y.z},
-         * {@code [::1]}), which goes past proxies.
+         * {@code [::1]}), which goes past proxies, and where {@link #allowInsecureHttp} allows it.
          */
         public Builder baseUrl(String url) {
             settings.baseUrl = Objects.requireNonNull(url, "baseUrl");
@@ -241,7 +247,11 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
             return this;
         }
 
-        /** How many times a request may be sent again, 0 or more. Default 2. What is never repeated stands in docs/client.md. */
+        /**
+         * How many times a request may be sent again, 0 or more. Default 2. GET, PUT and DELETE are repeated after 408, 429, 500, 502,
+         * 503, 504, and when an attempt broke or timed out; POST and PATCH only when the connection was never made, and after 429
+         * and 503 with {@code Retry-After}, which say that nothing was carried out.
+         */
         public Builder maxRetries(int n) {
             settings.maxRetries = n;
             return this;
@@ -257,7 +267,10 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
             return this;
         }
 
-        /** Adds a header to every request. Those of the credential and those that frame the message are refused. */
+        /**
+         * Adds a header to every request; it replaces one of ours of the same name, such as {@code User-Agent}. Given twice, both are
+         * sent. Those of the credential and those that frame the message are refused. Visible ASCII, spaces and tabs.
+         */
         public Builder header(String name, String value) {
             settings.addHeader(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, name));
             return this;
@@ -284,13 +297,19 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
             return this;
         }
 
-        /** Runs async calls, each to its end on one thread. Default: threads of the client's own. Never shut down by us. */
+        /**
+         * Runs async calls, each to its end on one thread. Default: threads of the client's own. Never shut down by us. A call that it
+         * refuses is a {@code ConnectionException}, and was not sent.
+         */
         public Builder executor(Executor value) {
             settings.executor = Objects.requireNonNull(value, "executor");
             return this;
         }
 
-        /** Stands after {@code autoposting-java/<version>} in the header {@code User-Agent}. */
+        /**
+         * Stands after {@code autoposting-java/<version>} in the header {@code User-Agent}: {@code acme-scheduler/1.4}. Visible ASCII
+         * and spaces. Default: nothing.
+         */
         public Builder userAgentSuffix(String suffix) {
             settings.userAgentSuffix = Objects.requireNonNull(suffix, "userAgentSuffix");
             return this;
@@ -313,7 +332,7 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
             return this;
         }
 
-        /** Hears of attempts, retries and calls. One at most. */
+        /** Hears of attempts, retries and calls. One at most: a later one replaces it. Default: none. */
         public Builder listener(CallListener value) {
             settings.observer = ListenerAdapter.over(Objects.requireNonNull(value, "listener"));
             return this;

@@ -37,12 +37,13 @@ public interface CallListener {
     /**
      * An attempt is about to be made.
      *
-     * @param operationId the operation
+     * @param operationId the operation's id, such as {@code storePlatformToken}
      * @param attempt 1 for the first
      * @param callId the call: no other one of this client, or of those made from it, has the same
      * @param pathArguments its path arguments; those of secret names are left out, secrets in the others are masked
      */
     record AttemptStarted(String operationId, int attempt, long callId, Map<String, String> pathArguments) {
+        /** Keeps a copy of the path arguments, without those of secret names. */
         public AttemptStarted {
             pathArguments = PathArguments.withoutSecrets(pathArguments);
         }
@@ -56,7 +57,7 @@ public interface CallListener {
     /**
      * An attempt has ended.
      *
-     * @param operationId the operation
+     * @param operationId the operation's id, such as {@code storePlatformToken}
      * @param attempt 1 for the first
      * @param status the HTTP status; empty when no response arrived
      * @param failure the simple name of the exception that the call would end with, such as {@code RateLimitException};
@@ -75,6 +76,7 @@ public interface CallListener {
             long callId,
             Map<String, String> pathArguments,
             Optional<RateLimit> rateLimit) {
+        /** Keeps a copy of the path arguments, without those of secret names. */
         public AttemptEnded {
             pathArguments = PathArguments.withoutSecrets(pathArguments);
         }
@@ -89,14 +91,15 @@ public interface CallListener {
     /**
      * The call will be tried again.
      *
-     * @param operationId the operation
+     * @param operationId the operation's id, such as {@code storePlatformToken}
      * @param failedAttempt the attempt that failed, 1 for the first
-     * @param delay the wait before the next one
+     * @param delay the wait before the next one, which a cancelled call does not wait to its end
      * @param callId the call: no other one of this client, or of those made from it, has the same
      * @param pathArguments its path arguments; those of secret names are left out, secrets in the others are masked
      */
     record RetryScheduled(
             String operationId, int failedAttempt, Duration delay, long callId, Map<String, String> pathArguments) {
+        /** Keeps a copy of the path arguments, without those of secret names. */
         public RetryScheduled {
             pathArguments = PathArguments.withoutSecrets(pathArguments);
         }
@@ -110,7 +113,7 @@ public interface CallListener {
     /**
      * The call has ended.
      *
-     * @param operationId the operation
+     * @param operationId the operation's id, such as {@code storePlatformToken}
      * @param attempts how many attempts were begun; 0 when it ended before the first
      * @param status the HTTP status of the last attempt; empty when it got no response
      * @param failure the simple name of the exception that the call ended with, {@code CallCancelledException} whenever it was
@@ -132,6 +135,7 @@ public interface CallListener {
             Map<String, String> pathArguments,
             Optional<RateLimit> rateLimit,
             Duration paced) {
+        /** Keeps a copy of the path arguments, without those of secret names. */
         public CallEnded {
             pathArguments = PathArguments.withoutSecrets(pathArguments);
         }

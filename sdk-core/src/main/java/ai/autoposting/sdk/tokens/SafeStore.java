@@ -57,11 +57,13 @@ public final class SafeStore {
     /**
      * What became of a token.
      *
+     * @param outcome whether it is stored, as far as that can be known
      * @param token what the service shows of the account; empty when it does not show it
      * @param failure of the call that lost the answer, or of the wait or the look after it, with the loss suppressed; empty for
      *     {@code STORED}, and when {@code settle} could read
      */
     public record Result(Outcome outcome, Optional<PlatformToken> token, Optional<AutopostingException> failure) {
+        /** For a test's own results. That the three fit together is not checked. */
         public Result {
             Objects.requireNonNull(outcome, "outcome");
             Objects.requireNonNull(token, "token");
@@ -80,7 +82,11 @@ public final class SafeStore {
         this.clock = clock;
     }
 
-    /** @param transport that of a client: {@code client.transport()} */
+    /**
+     * Stores over this transport, and waits 30 s before it looks after a lost answer.
+     *
+     * @param transport that of a client: {@code client.transport()}
+     */
     public static SafeStore on(Transport transport) {
         return new SafeStore(new PlatformOAuthApi(transport), SETTLE, SafeStore::sleep, Clock.systemUTC());
     }

@@ -61,7 +61,11 @@ public final class TokenHealth {
         this.urgency = Urgency.of(left);
     }
 
-    /** @param now the instant at which it is judged */
+    /**
+     * How urgent this token is at this instant. The answer does not change as time goes by.
+     *
+     * @param now the instant at which it is judged, such as {@code Instant.now()}
+     */
     public static TokenHealth of(PlatformToken token, Instant now) {
         Objects.requireNonNull(token, "token");
         Objects.requireNonNull(now, "now");
@@ -72,10 +76,12 @@ public final class TokenHealth {
         return new TokenHealth(token, left);
     }
 
+    /** The token that was judged. */
     public PlatformToken token() {
         return token;
     }
 
+    /** How soon it expires, by its {@code expiresAt} alone: what else is wrong with it, {@link #needsAttention()} says. */
     public Urgency urgency() {
         return urgency;
     }

@@ -37,6 +37,8 @@ public final class TokenSurvey {
     /**
      * The tokens of one brand on one platform, or why they could not be read.
      *
+     * @param brand the slug, as the iterable gave it
+     * @param platform the one that was asked about
      * @param tokens empty when none is stored, and when the call failed; unmodifiable
      * @param failure of the call. A brand that is not connected is what the service says of it: no tokens, or a {@link
      *     ai.autoposting.sdk.error.NotFoundException}. What is no failure of the SDK is the cause of a {@link
@@ -45,6 +47,7 @@ public final class TokenSurvey {
      */
     public record Finding(
             String brand, Platform platform, List<PlatformToken> tokens, Optional<AutopostingException> failure) {
+        /** For a test's own findings. The list of tokens is copied. */
         public Finding {
             Objects.requireNonNull(brand, "brand");
             Objects.requireNonNull(platform, "platform");
@@ -60,7 +63,11 @@ public final class TokenSurvey {
         this.question = question;
     }
 
-    /** @param transport that of a client: {@code client.transport()} */
+    /**
+     * A survey of all documented platforms, 8 calls at a time. Nothing is asked before the stream of {@link #run} is read.
+     *
+     * @param transport that of a client: {@code client.transport()}
+     */
     public static TokenSurvey of(Transport transport) {
         SurveyQuestion details = new DetailsQuestion(Objects.requireNonNull(transport, "transport"));
         return new TokenSurvey(transport, Platform.values(), CONCURRENCY, details);
@@ -71,7 +78,11 @@ public final class TokenSurvey {
         return new TokenSurvey(transport, List.copyOf(some), concurrency, question);
     }
 
-    /** As this, with so many calls at a time, 1 or more. Default 8. */
+    /**
+     * As this, with so many calls at a time, 1 or more. Default 8.
+     *
+     * @throws IllegalArgumentException for less than 1
+     */
     public TokenSurvey concurrency(int calls) {
         if (calls < 1) {
             throw new IllegalArgumentException("concurrency must be 1 or more, not " + calls);

@@ -33,6 +33,7 @@ public final class WebhookException extends RuntimeException {
         this.reason = Objects.requireNonNull(reason, "reason");
     }
 
+    /** Which check the delivery did not pass. Only what is genuine can be {@link Reason#STALE} or {@link Reason#NOT_JSON}. */
     public Reason reason() {
         return reason;
     }

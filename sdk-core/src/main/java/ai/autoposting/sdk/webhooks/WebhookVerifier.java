@@ -50,6 +50,8 @@ public final class WebhookVerifier {
     }
 
     /**
+     * A verifier with a tolerance of 5 minutes, by the system's clock.
+     *
      * @param secret the endpoint's secret, taken as it stands
      * @param olderSecrets others that are accepted as well, while the secret is being exchanged
      * @throws IllegalArgumentException when one of them is blank; none is quoted

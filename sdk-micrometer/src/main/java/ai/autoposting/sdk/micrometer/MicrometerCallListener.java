@@ -48,7 +48,11 @@ public final class MicrometerCallListener implements CallListener {
         this.registry = registry;
     }
 
-    /** @param registry gets the meters when something is first measured */
+    /**
+     * A listener that records into this registry. It can serve any number of clients, and never closes it.
+     *
+     * @param registry gets the meters when something is first measured
+     */
     public static MicrometerCallListener of(MeterRegistry registry) {
         return new MicrometerCallListener(Objects.requireNonNull(registry, "registry"));
     }

@@ -87,6 +87,7 @@ public final class AutopostingMockServer implements AutoCloseable {
         return builder().start();
     }
 
+    /** Settings for a server that differs from that of {@link #start()}. */
     public static Builder builder() {
         return new Builder();
     }
@@ -96,6 +97,7 @@ public final class AutopostingMockServer implements AutoCloseable {
         return "http://127.0.0.1:" + port() + RequestHandler.BASE;
     }
 
+    /** The port that it listens on, also when the system has chosen it. */
     public int port() {
         return http.port();
     }
@@ -332,7 +334,7 @@ public final class AutopostingMockServer implements AutoCloseable {
 
         private Builder() {}
 
-        /** Default 0: any free port. */
+        /** The port to listen on, 0 to 65535. Default 0: any free one. */
         public Builder port(int value) {
             settings.port = value;
             return this;
@@ -390,7 +392,12 @@ public final class AutopostingMockServer implements AutoCloseable {
             return this;
         }
 
-        /** @throws UncheckedIOException when the port is taken */
+        /**
+         * Starts the server. Close it; its threads keep no JVM alive.
+         *
+         * @throws UncheckedIOException when the port is taken
+         * @throws IllegalArgumentException when it is no port
+         */
         public AutopostingMockServer start() {
             return new AutopostingMockServer(settings);
         }

@@ -211,7 +211,7 @@ public final class Fault {
         return changed;
     }
 
-    /** The error's text. */
+    /** The error's text. Default: by status, for example {@code Too many requests.} for 429. */
     public Fault message(String value) {
         Fault changed = copy();
         changed.message = Objects.requireNonNull(value, "message");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +61,16 @@ final class KitchenSinkTest {
     @Test
     void isDocumentedWithoutAWarning() throws Exception {
         sdk("sdk").document();
+    }
+
+    @Test
+    void everythingThatUsersSeeIsExplained() throws Exception {
+        List<Path> seen = sdk("sdk").sources().stream()
+                .filter(file -> Set.of("api", "model")
+                        .contains(file.getParent().getFileName().toString()))
+                .toList();
+        assertThat(seen).hasSizeGreaterThan(30);
+        assertThat(Unexplained.in(seen)).as(Unexplained.WHAT_TO_DO).isEmpty();
     }
 
     @Test

@@ -32,6 +32,9 @@ import javax.tools.ToolProvider;
  * override has the words of what it overrides, and the components of a record are explained by its {@code @param}s.
  */
 final class Unexplained extends TreePathScanner<Void, List<String>> {
+    static final String WHAT_TO_DO = "Write a Javadoc comment for each of these; for generated code in the templates of"
+            + " sdk-codegen. Say what its name and type do not: when, in which unit, what empty means, what it throws.";
+
     private final DocTrees trees;
     private final CompilationUnitTree file;
 

@@ -121,7 +121,10 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
         return executeWithResponse(operation, arguments, RequestOptions.none()).data();
     }
 
-    /** As {@link #execute(Operation, Arguments)}, with options for this one call, and with status, headers and the number of attempts. */
+    /**
+     * As {@link #execute(Operation, Arguments)}, with options for this one call, and with status, headers and the number of
+     * attempts.
+     */
     public <T extends @Nullable Object> ApiResponse<T> executeWithResponse(
             Operation<T> operation, Arguments arguments, RequestOptions options) {
         return engine.send(operation, arguments, options);

@@ -148,6 +148,7 @@ final class Unexplained extends TreePathScanner<Void, List<String>> {
 
     private static boolean isOverride(MethodTree method) {
         return method.getModifiers().getAnnotations().stream()
-                .anyMatch(annotation -> annotation.getAnnotationType().toString().equals("Override"));
+                .anyMatch(
+                        annotation -> annotation.getAnnotationType().toString().equals("Override"));
     }
 }

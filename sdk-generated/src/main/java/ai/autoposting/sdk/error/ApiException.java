@@ -183,13 +183,19 @@ public abstract class ApiException extends AutopostingException {
             return this;
         }
 
-        /** The body as another type that the specification declares for the status: what {@link ApiException#errorAs} gives. Default: none. */
+        /**
+         * The body as another type that the specification declares for the status: what {@link ApiException#errorAs} gives. Default:
+         * none.
+         */
         public Builder typedError(Object value) {
             this.typedError = Objects.requireNonNull(value, "typedError");
             return this;
         }
 
-        /** The headers, copied; names in any case. The request id and, unless it is set, the rate limit are read from them. Default none. */
+        /**
+         * The headers, copied; names in any case. The request id and, unless it is set, the rate limit are read from them. Default
+         * none.
+         */
         public Builder headers(Map<String, List<String>> value) {
             this.headers = HeaderMaps.copy(value);
             return this;
@@ -207,7 +213,10 @@ public abstract class ApiException extends AutopostingException {
             return this;
         }
 
-        /** The exception of the subclass that belongs to the status: {@link UnexpectedStatusException} for one that has none of its own. */
+        /**
+         * The exception of the subclass that belongs to the status: {@link UnexpectedStatusException} for one that has none of its
+         * own.
+         */
         public ApiException build() {
             return switch (statusCode) {
                 case 400, 422 -> new BadRequestException(this);

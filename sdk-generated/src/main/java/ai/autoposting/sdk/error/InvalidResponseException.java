@@ -112,7 +112,10 @@ public final class InvalidResponseException extends AutopostingException {
             return this;
         }
 
-        /** The headers, copied; names in any case. The request id and, unless it is set, the rate limit are read from them. Default none. */
+        /**
+         * The headers, copied; names in any case. The request id and, unless it is set, the rate limit are read from them. Default
+         * none.
+         */
         public Builder headers(Map<String, List<String>> value) {
             this.headers = HeaderMaps.copy(value);
             return this;

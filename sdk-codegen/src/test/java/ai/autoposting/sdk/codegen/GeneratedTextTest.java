@@ -114,13 +114,36 @@ final class GeneratedTextTest {
         assertThat(read(sources, "model/Thing"))
                 .contains(
                         "/** The property {@code id}. For example {@code tok_01HXYZ}. */",
-                        "/** The property {@code name}. */",
+                        "    /**\n     * The property {@code name}.\n     *\n"
+                                + "     * @throws IllegalStateException when it is missing, although the specification requires it\n     */",
                         "     * Some text.\n     *\n     * <p>Example: {@code t}\n",
                         "(\"name is missing: the specification requires it, the service left it out\")");
         assertThat(read(sources, "api/FindParams"))
                 .contains("/** The parameter {@code limit}. For example {@code 20}. */", "/** Up &amp; down. */")
                 .contains("Builder sort(FindSort sort)");
         assertThat(read(sources, "api/UntaggedApi")).contains("     * @param b b\n     * @param a a\n");
+    }
+
+    @Test
+    void anAccessorSaysWhatItGivesForWhatIsMissingAndASetterWhetherItIsNeeded() throws IOException {
+        Path sources = generate("""
+                paths: {}
+                components:
+                  schemas:
+                    Thing:
+                      type: object
+                      required: [names, own]
+                      properties:
+                        names: { type: array, items: { type: string }, description: Some. }
+                        own: { type: string, readOnly: true, description: Ours. }
+                """, "");
+        assertThat(read(sources, "model/Thing"))
+                .containsSubsequence(
+                        "    /**\n     * Some.\n     *\n     * @return empty as well when it is missing\n     */\n    public List",
+                        "    /**\n     * Ours.\n     *\n     * @throws IllegalStateException when it is missing,",
+                        "         * Some.\n         *\n         * <p>Required.\n         */\n        public Builder names(",
+                        "         * Ours.\n         *\n         * <p>Read-only: it comes from the service and should not be sent.\n"
+                                + "         */\n        public Builder own(");
     }
 
     @Test

@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** {@code storePlatformToken.request} in the specification. */
+/** The body of a request of {@code storePlatformToken}. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NONE)
 public final class StorePlatformTokenRequest {
     private final @Nullable Platform platform;

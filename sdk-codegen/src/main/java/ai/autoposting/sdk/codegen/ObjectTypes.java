@@ -6,10 +6,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Makes model classes: names, types and documents their properties. */
 final class ObjectTypes {
     private static final int MAX_PROPERTIES = 1000;
+    private static final Pattern PLAIN_PLACE =
+            Pattern.compile("components\\.(?<schema>[^.]+)|(?<operation>[^.]+)\\.(?<part>request|result)");
 
     private final Schemas schemas;
     private final Types types;
@@ -99,8 +103,19 @@ final class ObjectTypes {
 
     private static String doc(JsonNode schema, String place) {
         Javadoc doc = new Javadoc().text(Schemas.description(schema));
-        return doc.isEmpty()
-                ? doc.html(Javadoc.code(place) + " in the specification.").comment()
-                : doc.comment();
+        return doc.isEmpty() ? doc.html(named(place)).comment() : doc.comment();
+    }
+
+    /** What the specification does not describe is found there by its name. */
+    private static String named(String place) {
+        Matcher plain = PLAIN_PLACE.matcher(place);
+        if (!plain.matches()) {
+            return Javadoc.code(place) + " in the specification.";
+        }
+        if (plain.group("schema") != null) {
+            return "The schema " + Javadoc.code(plain.group("schema")) + " of the specification.";
+        }
+        String what = plain.group("part").equals("request") ? "The body of a request of " : "The result of ";
+        return what + Javadoc.code(plain.group("operation")) + ".";
     }
 }

@@ -125,6 +125,23 @@ final class GeneratedTextTest {
     }
 
     @Test
+    void aTypeWithoutADescriptionSaysWhereItIsFromInWords() throws IOException {
+        Path sources = generate("""
+                paths:
+                  /a:
+                    post:
+                      operationId: save
+                      requestBody: { content: { application/json: { schema: { %1$s } } } }
+                      responses: { '200': { description: Saved., content: { application/json: { schema: { %1$s } } } } }
+                components: { schemas: { Thing: { type: object, properties: { part: { %1$s } } } } }
+                """.formatted("type: object, properties: { a: { type: string } }"), "");
+        assertThat(read(sources, "model/SaveRequest")).contains("/** The body of a request of {@code save}. */");
+        assertThat(read(sources, "model/SaveResult")).contains("/** The result of {@code save}. */");
+        assertThat(read(sources, "model/Thing")).contains("/** The schema {@code Thing} of the specification. */");
+        assertThat(read(sources, "model/ThingPart")).contains("/** {@code Thing.part} in the specification. */");
+    }
+
+    @Test
     void anAccessorSaysWhatItGivesForWhatIsMissingAndASetterWhetherItIsNeeded() throws IOException {
         Path sources = generate("""
                 paths: {}

@@ -139,7 +139,10 @@ public final class Arguments {
             return this;
         }
 
-        /** The body of the request: a value that becomes JSON, an {@link Upload}, a {@link Form} or a {@link Multipart}. */
+        /**
+         * The body of the request: a value that becomes JSON, an {@link Upload}, a {@link Form} or a {@link Multipart}. A call of an
+         * operation that cannot have one (GET, HEAD) is refused.
+         */
         public Builder body(Object value) {
             this.body = Objects.requireNonNull(value, "body");
             return this;

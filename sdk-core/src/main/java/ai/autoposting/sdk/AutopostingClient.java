@@ -9,6 +9,7 @@ import ai.autoposting.sdk.call.Transport;
 import ai.autoposting.sdk.internal.ClientSettings;
 import ai.autoposting.sdk.internal.Engine;
 import ai.autoposting.sdk.internal.Libraries;
+import ai.autoposting.sdk.runtime.HeaderRules;
 import java.net.Proxy;
 import java.time.Duration;
 import java.util.Objects;
@@ -275,7 +276,7 @@ public final class AutopostingClient extends TagApis implements AutoCloseable {
          * sent. Those of the credential and those that frame the message are refused. Visible ASCII, spaces and tabs.
          */
         public Builder header(String name, String value) {
-            settings.addHeader(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, name));
+            settings.addHeader(Objects.requireNonNull(name, "name"), HeaderRules.requireValue(name, value));
             return this;
         }
 

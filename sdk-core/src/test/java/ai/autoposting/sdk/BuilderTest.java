@@ -220,7 +220,10 @@ class BuilderTest {
                 .isExactlyInstanceOf(NullPointerException.class);
         assertThatThrownBy(() -> builder.baseUrl(null)).isExactlyInstanceOf(NullPointerException.class);
         assertThatThrownBy(() -> builder.timeout(null)).isExactlyInstanceOf(NullPointerException.class);
-        assertThatThrownBy(() -> builder.header("X", null)).isExactlyInstanceOf(NullPointerException.class);
+        assertThatThrownBy(() -> builder.header("X-Team", null))
+                .isExactlyInstanceOf(NullPointerException.class)
+                .hasMessage("X-Team");
+        assertThatThrownBy(() -> builder.header("sk-social-s3cret", null)).hasMessage("***");
         assertThatThrownBy(() -> AutopostingClient.create(null)).isExactlyInstanceOf(NullPointerException.class);
         try (AutopostingClient client = builder.build()) {
             assertThatThrownBy(() -> client.execute(null, Arguments.none()))

@@ -1,6 +1,7 @@
 package ai.autoposting.sdk.examples.importtokens;
 
 import ai.autoposting.sdk.AutopostingClient;
+import ai.autoposting.sdk.examples.common.CommandRun;
 import ai.autoposting.sdk.examples.common.Target;
 import ai.autoposting.sdk.examples.common.Terminal;
 import ai.autoposting.sdk.examples.importtokens.Journal.UnusableJournalException;
@@ -22,7 +23,6 @@ import java.util.function.Supplier;
 final class ImportRun {
     static final int ALL_STORED = 0;
     static final int SOME_NOT_STORED = 1;
-    static final int WRONG = 2;
 
     private static final String MOCK = "a mock server";
 
@@ -103,10 +103,10 @@ final class ImportRun {
             input = CheckedInput.of(real, clock.instant());
         } catch (NoSuchFileException missing) {
             err.println("there is no file " + file);
-            return WRONG;
+            return CommandRun.WRONG;
         } catch (IOException unreadable) {
             err.println(file + " cannot be read: " + unreadable.getClass().getSimpleName());
-            return WRONG;
+            return CommandRun.WRONG;
         }
         input.print(err);
         if (options.isJson() && (options.isDryRun() || input.hasProblems())) {
@@ -114,7 +114,7 @@ final class ImportRun {
         }
         if (input.hasProblems()) {
             err.println("nothing was stored");
-            return WRONG;
+            return CommandRun.WRONG;
         }
         if (options.isDryRun()) {
             err.println(input.rows().size() + " rows can be stored");
@@ -127,7 +127,7 @@ final class ImportRun {
             return store(input.rows(), target, journal, environment);
         } catch (UnusableJournalException | IllegalStateException unusable) {
             err.println(unusable.getMessage());
-            return WRONG;
+            return CommandRun.WRONG;
         }
     }
 

@@ -1,25 +1,20 @@
 package ai.autoposting.sdk.examples.importtokens;
 
 import ai.autoposting.sdk.AutopostingClient;
+import ai.autoposting.sdk.examples.common.CommandRun;
+import ai.autoposting.sdk.examples.common.CommandRun.WrongUseException;
 import ai.autoposting.sdk.examples.common.Target;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The command line of the program: what it is asked, and its exit codes. */
 @Command(
@@ -51,9 +46,6 @@ public final class ImportTokens implements Callable<Integer> {
     private final PrintStream err;
     private final StopSignal stopSignal;
     private final Consumer<AutopostingClient.Builder> clientSettings;
-
-    @Spec
-    private @Nullable CommandSpec spec;
 
     @Parameters(arity = "0..1", paramLabel = "<file>", description = "The rows. Without it and without a key: --demo.")
     private @Nullable Path file;
@@ -132,30 +124,20 @@ public final class ImportTokens implements Callable<Integer> {
 
     /** @return the exit code */
     int execute(String... args) {
-        return new CommandLine(this)
-                .setOut(new PrintWriter(out, true, Charset.defaultCharset()))
-                .setParameterExceptionHandler((wrong, parsed) -> {
-                    err.println("import-tokens: " + wrong.getMessage() + " (--help says what there is)");
-                    return ImportRun.WRONG;
-                })
-                .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    err.println("import-tokens: " + failure.getClass().getSimpleName() + ": " + failure.getMessage());
-                    return ImportRun.SOME_NOT_STORED;
-                })
-                .execute(args);
+        return CommandRun.run(this, out, err, ImportRun.SOME_NOT_STORED, args);
     }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (concurrency < 1 || concurrency > MAX_CONCURRENCY) {
-            throw wrong("--concurrency must be 1 to " + MAX_CONCURRENCY + ", not " + concurrency);
+            throw new WrongUseException("--concurrency must be 1 to " + MAX_CONCURRENCY + ", not " + concurrency);
         }
         if (isDemo && file != null) {
-            throw wrong("--demo has rows of its own: name no file");
+            throw new WrongUseException("--demo has rows of its own: name no file");
         }
         boolean hasKey = Target.hasKey(environment);
         if (file == null && hasKey && !isDemo) {
-            throw wrong("which file? (--demo shows the program on a mock server)");
+            throw new WrongUseException("which file? (--demo shows the program on a mock server)");
         }
         ImportRun run = new ImportRun(
                 new ImportRun.Options(concurrency, settle, isDryRun, resendsUnknown, isJson), out, err, stopSignal);
@@ -163,9 +145,5 @@ public final class ImportTokens implements Callable<Integer> {
             return run.demo(environment);
         }
         return hasKey ? run.intoService(file, environment, clientSettings) : run.intoMock(file, environment);
-    }
-
-    private ParameterException wrong(String message) {
-        return new ParameterException(Objects.requireNonNull(spec, "spec").commandLine(), message);
     }
 }

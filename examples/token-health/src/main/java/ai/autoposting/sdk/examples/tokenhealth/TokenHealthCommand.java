@@ -2,29 +2,24 @@ package ai.autoposting.sdk.examples.tokenhealth;
 
 import ai.autoposting.sdk.AutopostingClient;
 import ai.autoposting.sdk.CallListener;
+import ai.autoposting.sdk.examples.common.CommandRun;
+import ai.autoposting.sdk.examples.common.CommandRun.WrongUseException;
 import ai.autoposting.sdk.examples.common.Target;
 import ai.autoposting.sdk.examples.common.Terminal;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The command line of the program: what it is asked, and its exit codes. */
 @Command(
@@ -45,7 +40,6 @@ public final class TokenHealthCommand implements Callable<Integer> {
     static final String NAME = "token-health";
     static final int FINE = 0;
     static final int NEEDS_ATTENTION = 1;
-    static final int WRONG = 2;
     static final int INCOMPLETE = 3;
     private static final int MAX_CONCURRENCY = 64;
 
@@ -54,9 +48,6 @@ public final class TokenHealthCommand implements Callable<Integer> {
     private final PrintStream err;
     private final Clock clock;
     private final Consumer<AutopostingClient.Builder> clientSettings;
-
-    @Spec
-    private @Nullable CommandSpec spec;
 
     @Parameters(
             arity = "0..*",
@@ -131,23 +122,13 @@ public final class TokenHealthCommand implements Callable<Integer> {
 
     /** @return the exit code */
     int execute(String... args) {
-        return new CommandLine(this)
-                .setOut(new PrintWriter(out, true, Charset.defaultCharset()))
-                .setParameterExceptionHandler((wrong, parsed) -> {
-                    err.println(NAME + ": " + wrong.getMessage() + " (--help says what there is)");
-                    return WRONG;
-                })
-                .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    err.println(NAME + ": " + failure.getClass().getSimpleName() + ": " + failure.getMessage());
-                    return INCOMPLETE;
-                })
-                .execute(args);
+        return CommandRun.run(this, out, err, INCOMPLETE, args);
     }
 
     @Override
     public Integer call() throws IOException {
         if (concurrency < 1 || concurrency > MAX_CONCURRENCY) {
-            throw wrong("--concurrency must be 1 to " + MAX_CONCURRENCY + ", not " + concurrency);
+            throw new WrongUseException("--concurrency must be 1 to " + MAX_CONCURRENCY + ", not " + concurrency);
         }
         checkPlace(html);
         checkPlace(prometheus);
@@ -170,7 +151,7 @@ public final class TokenHealthCommand implements Callable<Integer> {
         }
         Path folder = file.toAbsolutePath().getParent();
         if (Files.isDirectory(file) || folder == null || !Files.isDirectory(folder)) {
-            throw wrong("'" + file + "' is no file that can be written");
+            throw new WrongUseException("'" + file + "' is no file that can be written");
         }
     }
 
@@ -181,17 +162,17 @@ public final class TokenHealthCommand implements Callable<Integer> {
             try {
                 list.addFile(file);
             } catch (IOException unreadable) {
-                throw wrong(file + " cannot be read: " + unreadable.getClass().getSimpleName());
+                throw new WrongUseException(file + " cannot be read: " + unreadable.getClass().getSimpleName());
             }
         }
         if (!list.brands().isEmpty()) {
             return list.brands();
         }
         if (!files.isEmpty()) {
-            throw wrong("there is no brand in " + files);
+            throw new WrongUseException("there is no brand in " + files);
         }
         if (isService()) {
-            throw wrong("which brands? (--demo shows the program on a mock server)");
+            throw new WrongUseException("which brands? (--demo shows the program on a mock server)");
         }
         return DemoFleet.brands();
     }
@@ -205,7 +186,7 @@ public final class TokenHealthCommand implements Callable<Integer> {
             try {
                 return Target.service(NAME, environment, new CallListener() {}, clientSettings);
             } catch (IllegalArgumentException | IllegalStateException unusable) {
-                throw wrong(unusable.getMessage());
+                throw new WrongUseException(String.valueOf(unusable.getMessage()));
             }
         }
         err.println("AUTOPOSTING_API_KEY is not " + (isDemo ? "used" : "set") + ": a made-up fleet on a mock server");
@@ -237,9 +218,5 @@ public final class TokenHealthCommand implements Callable<Integer> {
             return NEEDS_ATTENTION;
         }
         return report.unreadBrands() > 0 ? INCOMPLETE : FINE;
-    }
-
-    private ParameterException wrong(@Nullable String message) {
-        return new ParameterException(Objects.requireNonNull(spec, "spec").commandLine(), String.valueOf(message));
     }
 }

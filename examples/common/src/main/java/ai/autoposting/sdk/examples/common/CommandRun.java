@@ -24,26 +24,28 @@ public final class CommandRun {
 
     /**
      * @param command which picocli knows by its annotations
-     * @param brokenOff the exit code when it ends by any other exception
+     * @param brokenOff the exit code when it ends by any other exception, and when all went well but {@code out} is lost
      * @return the exit code
      */
     public static int run(Callable<Integer> command, PrintStream out, PrintStream err, int brokenOff, String... args) {
         CommandLine line = new CommandLine(command);
         String begin = line.getCommandName() + ": ";
-        return line.setOut(new PrintWriter(out, true, Charset.defaultCharset()))
-                .setParameterExceptionHandler((wrong, parsed) -> wrong(wrong, begin, err))
+        int code = line.setOut(new PrintWriter(out, true, Charset.defaultCharset()))
+                .setParameterExceptionHandler((wrong, parsed) -> {
+                    err.println(begin + wrong.getMessage() + " (--help says what there is)");
+                    return WRONG;
+                })
                 .setExecutionExceptionHandler((failure, same, parsed) -> {
-                    if (failure instanceof WrongUseException) {
-                        return wrong(failure, begin, err);
-                    }
-                    err.println(begin + failure.getClass().getSimpleName() + ": " + failure.getMessage());
-                    return brokenOff;
+                    boolean isWrong = failure instanceof WrongUseException;
+                    String kind = isWrong ? "" : failure.getClass().getSimpleName() + ": ";
+                    err.println(begin + kind + failure.getMessage());
+                    return isWrong ? WRONG : brokenOff;
                 })
                 .execute(args);
-    }
-
-    private static int wrong(Exception why, String begin, PrintStream err) {
-        err.println(begin + why.getMessage() + " (--help says what there is)");
-        return WRONG;
+        if (!out.checkError()) {
+            return code;
+        }
+        err.println(begin + "the output cannot be written");
+        return code == 0 ? brokenOff : code;
     }
 }

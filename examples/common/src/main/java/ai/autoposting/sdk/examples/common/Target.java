@@ -3,6 +3,7 @@ package ai.autoposting.sdk.examples.common;
 import ai.autoposting.sdk.AutopostingClient;
 import ai.autoposting.sdk.CallListener;
 import ai.autoposting.sdk.Pacing;
+import ai.autoposting.sdk.examples.common.CommandRun.WrongUseException;
 import ai.autoposting.sdk.testing.AutopostingMockServer;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,6 +43,7 @@ public final class Target implements AutoCloseable {
     /**
      * @param program what the service is told of the caller
      * @param more what tests set besides
+     * @throws WrongUseException when the environment's key or URL cannot be one
      */
     public static Target service(
             String program,
@@ -52,7 +54,11 @@ public final class Target implements AutoCloseable {
                 .apiKey(environment.getOrDefault(API_KEY, ""))
                 .baseUrl(service(environment));
         more.accept(builder);
-        return new Target(builder.build(), null);
+        try {
+            return new Target(builder.build(), null);
+        } catch (IllegalStateException unusable) {
+            throw new WrongUseException(String.valueOf(unusable.getMessage()));
+        }
     }
 
     /**

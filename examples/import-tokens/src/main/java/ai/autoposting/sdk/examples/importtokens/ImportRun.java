@@ -2,13 +2,14 @@ package ai.autoposting.sdk.examples.importtokens;
 
 import ai.autoposting.sdk.AutopostingClient;
 import ai.autoposting.sdk.examples.common.CommandRun;
+import ai.autoposting.sdk.examples.common.CommandRun.WrongUseException;
+import ai.autoposting.sdk.examples.common.FileTrouble;
 import ai.autoposting.sdk.examples.common.Target;
 import ai.autoposting.sdk.examples.common.Terminal;
 import ai.autoposting.sdk.examples.importtokens.Journal.UnusableJournalException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -60,8 +61,8 @@ final class ImportRun {
 
     /** The mock server forgets what is stored, so the journal of an earlier run is forgotten as well. */
     int intoMock(Path file, Map<String, String> environment) throws IOException, InterruptedException {
-        err.println("AUTOPOSTING_API_KEY is not set: storing into a mock server that forgets all");
         return run(file, environment, real -> {
+            err.println("AUTOPOSTING_API_KEY is not set: storing into a mock server that forgets all");
             Path journal = beside(real, ".mock.journal");
             Files.deleteIfExists(journal);
             return new Place(MOCK, journal, this::mock);
@@ -76,7 +77,7 @@ final class ImportRun {
         Path rows = Files.createTempFile("fleet", ".csv");
         try {
             new DemoFleet().write(rows, clock.instant());
-            err.println("No file is named: storing a made-up fleet into a mock server");
+            err.println("No file is named: a made-up fleet and a mock server");
             return run(rows, environment, real -> new Place(MOCK, beside(real, ".journal"), this::mock));
         } finally {
             Files.deleteIfExists(beside(rows.toRealPath(), ".journal"));
@@ -101,11 +102,8 @@ final class ImportRun {
         try {
             real = file.toRealPath();
             input = CheckedInput.of(real, clock.instant());
-        } catch (NoSuchFileException missing) {
-            err.println("there is no file " + file);
-            return CommandRun.WRONG;
         } catch (IOException unreadable) {
-            err.println(file + " cannot be read: " + unreadable.getClass().getSimpleName());
+            err.println(FileTrouble.reading(file, unreadable));
             return CommandRun.WRONG;
         }
         input.print(err);
@@ -122,12 +120,19 @@ final class ImportRun {
         }
         Place place = placeOf.of(real);
         try (Target target = place.target().get();
-                Journal journal = Journal.open(place.journal(), place.service())) {
+                Journal journal = open(place)) {
             warnOfChange(real, journal);
             return store(input.rows(), target, journal, environment);
-        } catch (UnusableJournalException | IllegalStateException unusable) {
-            err.println(unusable.getMessage());
-            return CommandRun.WRONG;
+        }
+    }
+
+    private static Journal open(Place place) {
+        try {
+            return Journal.open(place.journal(), place.service());
+        } catch (UnusableJournalException unusable) {
+            throw new WrongUseException(String.valueOf(unusable.getMessage()));
+        } catch (IOException unusable) {
+            throw new WrongUseException(FileTrouble.writing(place.journal(), unusable));
         }
     }
 

@@ -34,7 +34,8 @@ import picocli.CommandLine.Parameters;
         },
         footer = {
             "",
-            "Exit codes: 0 all is stored, 1 some rows failed or are unknown, 2 the input or the command is wrong."
+            "Exit codes: 0 all is stored, 1 some rows failed or are unknown, or the summary could not be printed (to run"
+                    + " it again prints it), 2 the input or the command is wrong, and nothing was stored."
         })
 public final class ImportTokens implements Callable<Integer> {
     static final String NAME = "import-tokens";

@@ -278,6 +278,26 @@ final class ImportTokensTest {
     }
 
     @Test
+    void noWordOfStoringWhereNothingIs() throws IOException {
+        rows(ONE);
+        assertThat(run(Map.of(), "--dry-run")).isZero();
+        assertThat(err()).isEqualTo("1 rows can be stored" + System.lineSeparator());
+        assertThat(run(Map.of(), "--dry-run", "--demo")).isZero();
+        assertThat(err()).doesNotContain("storing");
+    }
+
+    @Test
+    void aJournalThatCannotBeWrittenStoresNothing() throws IOException {
+        rows(ONE);
+        Files.createDirectory(journal());
+        assertThat(run()).isEqualTo(2);
+        assertThat(err().strip())
+                .isEqualTo("import-tokens: " + journal().toRealPath() + " cannot be written: it is a folder");
+        assertThat(server.requests()).isEmpty();
+        Files.delete(journal());
+    }
+
+    @Test
     void nothingIsStoredWhenARowHasAProblem() throws IOException {
         rows(ONE, "globex,secret-2,urn:li:2,secret-2,,\n");
         assertThat(run("--json")).isEqualTo(2);

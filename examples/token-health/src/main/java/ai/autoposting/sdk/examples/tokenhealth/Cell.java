@@ -37,6 +37,11 @@ record Cell(Platform platform, List<Account> accounts, Optional<Failure> failure
         return new Cell(details.platform(), accounts(all, now), failure(details, status));
     }
 
+    /** As this, when not all was asked for. */
+    Cell cutShort() {
+        return new Cell(platform, accounts, failure.or(() -> Optional.of(Failure.NOT_ASKED)));
+    }
+
     private static PlatformToken joined(PlatformToken details, PlatformToken status) {
         Object error = status.additionalProperties().get(Account.REFRESH_ERROR);
         return error == null

@@ -8,7 +8,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -19,10 +21,15 @@ import java.util.stream.Stream;
  * platform. What is kept grows with the accounts that there are; the calls under way are bounded by the survey.
  */
 final class FleetReader {
+    private static final int ROUNDS = 3;
+    private static final int WIDTH = Platform.values().size();
+
     private final TokenSurvey survey;
     private final Clock clock;
     private final boolean isQuick;
     private final BiConsumer<Long, Long> progress;
+    private final Brake brake;
+    private Optional<String> stopped = Optional.empty();
     private long done;
 
     /**
@@ -31,39 +38,47 @@ final class FleetReader {
      */
     FleetReader(Transport transport, int concurrency, boolean isQuick, Clock clock, BiConsumer<Long, Long> progress) {
         this.survey = TokenSurvey.of(transport).concurrency(concurrency);
+        this.brake = new Brake(ROUNDS * concurrency);
         this.isQuick = isQuick;
         this.clock = clock;
         this.progress = progress;
     }
 
-    /** Nobody's failure ends it, unless it concerns all calls: that is thrown. */
+    /** Nobody's failure ends it, unless it concerns all calls: then the rest is not asked for, or it is thrown. */
     Report read(List<String> brands) {
         Instant now = clock.instant();
-        long all = (long) brands.size() * Platform.values().size() * (isQuick ? 1 : 2);
+        long all = (long) brands.size() * WIDTH * (isQuick ? 1 : 2);
         Queue<Finding> statuses = new ArrayDeque<>();
         List<Cell> cells = new ArrayList<>();
         run(survey.byStatus(), brands, all, isQuick ? status -> cells.add(Cell.of(status, now)) : statuses::add);
-        if (!isQuick) {
+        if (!isQuick && stopped.isEmpty()) {
             run(survey, brands, all, details -> cells.add(Cell.of(details, statuses.remove(), now)));
         }
-        return new Report(now, grouped(brands, cells));
+        statuses.forEach(status -> cells.add(Cell.of(status, now).cutShort()));
+        while (cells.size() < brands.size() * WIDTH) {
+            Platform platform = Platform.values().get(cells.size() % WIDTH);
+            cells.add(new Cell(platform, List.of(), Optional.empty()).cutShort());
+        }
+        return new Report(now, grouped(brands, cells), stopped);
     }
 
-    /** Both surveys have their findings in the same order: by brand, then by platform. */
+    /** Both surveys have their findings in the same order: by brand, then by platform. It stops between two brands only. */
     private void run(TokenSurvey some, List<String> brands, long all, Consumer<Finding> reader) {
         try (Stream<Finding> findings = some.run(brands)) {
-            findings.forEach(finding -> {
+            Iterator<Finding> each = findings.iterator();
+            while ((stopped.isEmpty() || done % WIDTH != 0) && each.hasNext()) {
+                Finding finding = each.next();
                 reader.accept(finding);
                 progress.accept(++done, all);
-            });
+                stopped = stopped.or(() -> brake.after(finding));
+            }
         }
     }
 
     private static List<Report.Brand> grouped(List<String> brands, List<Cell> cells) {
-        int width = Platform.values().size();
         List<Report.Brand> groups = new ArrayList<>();
         for (int row = 0; row < brands.size(); row++) {
-            groups.add(new Report.Brand(brands.get(row), List.copyOf(cells.subList(row * width, (row + 1) * width))));
+            groups.add(new Report.Brand(brands.get(row), List.copyOf(cells.subList(row * WIDTH, (row + 1) * WIDTH))));
         }
         return groups;
     }

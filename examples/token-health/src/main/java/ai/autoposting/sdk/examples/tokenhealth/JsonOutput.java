@@ -27,6 +27,7 @@ final class JsonOutput {
                 json.writeString(platform.value());
             }
             json.writeEndArray();
+            text(json, "stopped", report.stopped());
             summary(json, report);
             json.writeArrayFieldStart("brands");
             for (Report.Brand brand : report.brands()) {

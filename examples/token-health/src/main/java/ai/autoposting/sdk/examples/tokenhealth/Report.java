@@ -3,10 +3,15 @@ package ai.autoposting.sdk.examples.tokenhealth;
 import ai.autoposting.sdk.model.Platform;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What was found of all brands, in their order, at an instant. */
-record Report(Instant at, List<Brand> brands) {
+/**
+ * What was found of all brands, in their order, at an instant.
+ *
+ * @param stopped why not all brands were asked, if so
+ */
+record Report(Instant at, List<Brand> brands, Optional<String> stopped) {
     /** A brand, with a cell for each platform. */
     record Brand(String name, List<Cell> cells) {
         boolean isUnread() {

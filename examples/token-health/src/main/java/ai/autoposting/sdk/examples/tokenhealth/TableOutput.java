@@ -39,6 +39,7 @@ record TableOutput(int width, boolean isColoured, boolean showsAll) {
             out.println();
         }
         out.println(summary(report));
+        report.stopped().ifPresent(why -> out.println("stopped: " + Printable.of(why)));
     }
 
     private static boolean isUrgent(Account account) {
@@ -56,10 +57,11 @@ record TableOutput(int width, boolean isColoured, boolean showsAll) {
                 Printable.of(account.note()));
     }
 
-    /** What failed for all platforms of a brand is one line. */
+    /** What failed for all platforms of a brand is one line; of what was not asked for, the end tells. */
     private static void unread(Report.Brand brand, List<Line> lines) {
         List<Cell> failed = brand.cells().stream()
-                .filter(cell -> cell.failure().isPresent())
+                .filter(cell ->
+                        cell.failure().filter(why -> !why.equals(Failure.NOT_ASKED)).isPresent())
                 .toList();
         List<String> reasons = failed.stream()
                 .flatMap(cell -> cell.failure().stream())

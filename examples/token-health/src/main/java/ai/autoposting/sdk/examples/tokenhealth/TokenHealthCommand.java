@@ -4,6 +4,7 @@ import ai.autoposting.sdk.AutopostingClient;
 import ai.autoposting.sdk.CallListener;
 import ai.autoposting.sdk.examples.common.CommandRun;
 import ai.autoposting.sdk.examples.common.CommandRun.WrongUseException;
+import ai.autoposting.sdk.examples.common.FileTrouble;
 import ai.autoposting.sdk.examples.common.Target;
 import ai.autoposting.sdk.examples.common.Terminal;
 import java.io.IOException;
@@ -139,8 +140,7 @@ public final class TokenHealthCommand implements Callable<Integer> {
             Report report = new FleetReader(target.client().transport(), concurrency, isQuick, clock, progress::show)
                     .read(asked);
             progress.clear();
-            tell(report, isWatched);
-            return code(report);
+            return code(report, tell(report, isWatched));
         }
     }
 
@@ -162,7 +162,7 @@ public final class TokenHealthCommand implements Callable<Integer> {
             try {
                 list.addFile(file);
             } catch (IOException unreadable) {
-                throw new WrongUseException(file + " cannot be read: " + unreadable.getClass().getSimpleName());
+                throw new WrongUseException(FileTrouble.reading(file, unreadable));
             }
         }
         if (!list.brands().isEmpty()) {
@@ -183,18 +183,14 @@ public final class TokenHealthCommand implements Callable<Integer> {
 
     private Target target() {
         if (isService()) {
-            try {
-                return Target.service(NAME, environment, new CallListener() {}, clientSettings);
-            } catch (IllegalArgumentException | IllegalStateException unusable) {
-                throw new WrongUseException(String.valueOf(unusable.getMessage()));
-            }
+            return Target.service(NAME, environment, new CallListener() {}, clientSettings);
         }
         err.println("AUTOPOSTING_API_KEY is not " + (isDemo ? "used" : "set") + ": a made-up fleet on a mock server");
         return Target.mock(NAME, new DemoFleet(clock.instant())::fill, new CallListener() {});
     }
 
-    /** First where it cannot fail. */
-    private void tell(Report report, boolean isWatched) throws IOException {
+    /** @return whether all could be written */
+    private boolean tell(Report report, boolean isWatched) throws IOException {
         if (isJson) {
             StringWriter json = new StringWriter();
             JsonOutput.write(report, json);
@@ -205,18 +201,28 @@ public final class TokenHealthCommand implements Callable<Integer> {
             int width = isWatched ? Terminal.width(environment) : Integer.MAX_VALUE;
             new TableOutput(width, isColoured, showsAll).print(report, out);
         }
-        if (prometheus != null) {
-            WholeFile.write(prometheus, to -> MetricsOutput.write(report, to));
+        return isWritten(prometheus, to -> MetricsOutput.write(report, to))
+                & isWritten(html, to -> PageOutput.write(report, to));
+    }
+
+    /** A file that cannot be written hides neither another one nor what needs attention. */
+    private boolean isWritten(@Nullable Path file, WholeFile.Content content) {
+        if (file == null) {
+            return true;
         }
-        if (html != null) {
-            WholeFile.write(html, to -> PageOutput.write(report, to));
+        try {
+            WholeFile.write(file, content);
+            return true;
+        } catch (IOException unwritable) {
+            err.println(NAME + ": " + FileTrouble.writing(file, unwritable));
+            return false;
         }
     }
 
-    private static int code(Report report) {
+    private static int code(Report report, boolean isAllTold) {
         if (report.needingAttention() > 0) {
             return NEEDS_ATTENTION;
         }
-        return report.unreadBrands() > 0 ? INCOMPLETE : FINE;
+        return report.unreadBrands() > 0 || !isAllTold ? INCOMPLETE : FINE;
     }
 }

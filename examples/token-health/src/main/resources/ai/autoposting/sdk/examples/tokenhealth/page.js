@@ -32,9 +32,12 @@ function startLevels() {
 function startHead() {
   const { needAttention, accounts, unreadBrands } = report.summary;
   byId('headline').textContent = needAttention
-    ? `${count(needAttention, 'account')} need${needAttention === 1 ? 's' : ''} attention` : 'Nothing needs attention';
+    ? `${count(needAttention, 'account')} need${needAttention === 1 ? 's' : ''} attention`
+    : unreadBrands ? 'Nothing that could be read needs attention' : 'Nothing needs attention';
   byId('subline').textContent = `${count(accounts, 'account')} of ${count(report.summary.brands, 'brand')}, read on ${timeText.format(generated)}`
     + (unreadBrands ? `; ${count(unreadBrands, 'brand')} could not be read, or not all` : '');
+  byId('stopped').hidden = !report.stopped;
+  byId('stopped').textContent = `Not all brands were asked: ${visible(report.stopped || '')}`;
   const age = (Date.now() - generated.getTime()) / 1000;
   byId('age').hidden = age < DAY;
   byId('age').textContent = `This was read ${span(age)} ago. Run token-health again for what is so today.`;

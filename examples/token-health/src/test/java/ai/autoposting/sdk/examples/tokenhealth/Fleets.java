@@ -67,13 +67,16 @@ final class Fleets {
     }
 
     static Report report(Report.Brand... brands) {
-        return new Report(NOW, List.of(brands));
+        return report(List.of(brands));
+    }
+
+    private static Report report(List<Report.Brand> brands) {
+        return new Report(NOW, brands, Optional.empty());
     }
 
     /** Every text of others is hostile, everywhere where there can be one. */
     static Report hostile() {
-        return new Report(
-                NOW,
+        return report(
                 HOSTILE.stream()
                         .map(text -> brand(
                                 text,
@@ -90,8 +93,7 @@ final class Fleets {
 
     static Report large(int brands) {
         Random random = new Random(1);
-        return new Report(
-                NOW,
+        return report(
                 IntStream.range(0, brands)
                         .mapToObj(number -> new Report.Brand(
                                 "brand-" + number,

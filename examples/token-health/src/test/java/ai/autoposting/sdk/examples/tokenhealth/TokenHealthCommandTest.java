@@ -7,7 +7,13 @@ import ai.autoposting.sdk.model.Platform;
 import ai.autoposting.sdk.testing.AutopostingMockServer;
 import ai.autoposting.sdk.testing.Fault;
 import ai.autoposting.sdk.testing.MockRequest;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -15,6 +21,8 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -126,8 +134,64 @@ final class TokenHealthCommandTest {
         }
     }
 
+    private static String[] many(String... options) {
+        return Stream.concat(
+                        Stream.of(options), IntStream.range(0, 40).mapToObj(number -> "brand-" + number))
+                .toArray(String[]::new);
+    }
+
     @Test
-    void aWrongKeyIsSaidOfEachBrandAndNotShown() {
+    void aRefusedKeyAsksForNoOtherBrand() {
+        TokenHealthCommandRun other = new TokenHealthCommandRun(
+                Map.of("AUTOPOSTING_API_KEY", "sk-other-secret", "AUTOPOSTING_BASE_URL", server.baseUrl()),
+                Clock.systemUTC());
+        assertThat(other.run(many("--concurrency=1"))).isEqualTo(3);
+        assertThat(other.out())
+                .containsOnlyOnce("not read")
+                .contains(
+                        "not read  ?        brand-0  all                HTTP 401 unauthorized",
+                        "40 brands, 0 accounts: 0 need attention; 40 brands could not be read, or not all of them",
+                        "stopped: the key is refused: ");
+        assertThat(server.requests()).hasSizeLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void aServiceThatIsDownIsNotAskedForAllBrands() throws IOException {
+        Path metrics = folder.resolve("tokens.prom");
+        server.failWhen(request -> true, Fault.status(500));
+        assertThat(program.run(many("--concurrency=1", "--json", "--prometheus", metrics.toString())))
+                .isEqualTo(3);
+        JsonNode json = new ObjectMapper().readTree(program.out());
+        assertThat(json.get("stopped").asText())
+                .startsWith("3 brands in a row could not be read, as when the service is down; the last: ");
+        assertThat(json.at("/brands/2/platforms/4/failure/reason").asText()).startsWith("HTTP 500");
+        assertThat(json.at("/brands/3/platforms/0/failure/reason").asText()).isEqualTo("not asked");
+        assertThat(metrics)
+                .content()
+                .contains("autoposting_token_read_failed{brand=\"brand-39\",platform=\"youtube\"} 1");
+        assertThat(server.requests()).hasSizeLessThanOrEqualTo(5 * 6);
+    }
+
+    @Test
+    void aServiceThatGoesDownLeavesWhatWasRead() {
+        connect("brand-39", Platform.X, "x_1", Duration.ofDays(-1));
+        server.failWhen(request -> request.path().contains("/tokens/"), Fault.status(500));
+        assertThat(program.run(many("--concurrency=1"))).isEqualTo(1);
+        assertThat(program.out())
+                .contains("dead ", "brand-2", "40 brands, 1 accounts: 1 need attention; 40 brands")
+                .doesNotContain("brand-3 ", "not asked");
+    }
+
+    @Test
+    void aBrandThatCanBeReadBeginsTheCountAnew() {
+        server.failWhen(request -> !request.path().contains("/brand-2/"), Fault.status(500));
+        assertThat(program.run("--quick", "--concurrency=1", "brand-0", "brand-1", "brand-2", "brand-3", "brand-4"))
+                .isEqualTo(3);
+        assertThat(program.out()).contains("brand-4").doesNotContain("stopped");
+    }
+
+    @Test
+    void aWrongKeyIsNotShown() {
         TokenHealthCommandRun other = new TokenHealthCommandRun(
                 Map.of("AUTOPOSTING_API_KEY", "sk-other-secret", "AUTOPOSTING_BASE_URL", server.baseUrl()),
                 Clock.systemUTC());
@@ -190,6 +254,44 @@ final class TokenHealthCommandTest {
         try (var files = Files.list(folder)) {
             assertThat(files).containsExactlyInAnyOrder(html, metrics);
         }
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenHidesNothing() throws IOException {
+        connect("acme", Platform.X, "x_1", Duration.ofDays(-1));
+        Path gone = Files.createDirectory(folder.resolve("gone"));
+        Path html = folder.resolve("page.html");
+        String[] places = {"--prometheus", gone.resolve("tokens.prom").toString(), "--html", html.toString()};
+        server.failWhen(request -> gone.toFile().delete(), Fault.none());
+        assertThat(program.run("acme", places[0], places[1], places[2], places[3])).isEqualTo(1);
+        assertThat(program.err()).startsWith("token-health: " + places[1] + " cannot be written: ");
+        assertThat(html).exists();
+
+        Files.createDirectory(gone);
+        assertThat(program.run("globex", places[0], places[1])).isEqualTo(3);
+    }
+
+    @Test
+    void anOutputThatIsLostIsNoSuccess() {
+        PrintStream full = new PrintStream(
+                new OutputStream() {
+                    @Override
+                    public void write(int some) throws IOException {
+                        throw new IOException("No space left on device");
+                    }
+                },
+                true,
+                StandardCharsets.UTF_8);
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        TokenHealthCommand command = new TokenHealthCommand(
+                Map.of("AUTOPOSTING_API_KEY", server.apiKey(), "AUTOPOSTING_BASE_URL", server.baseUrl()),
+                full,
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                Clock.systemUTC(),
+                client -> {});
+        assertThat(command.execute("--json", "acme")).isEqualTo(3);
+        assertThat(err.toString(StandardCharsets.UTF_8).strip())
+                .isEqualTo("token-health: the output cannot be written");
     }
 
     @Test

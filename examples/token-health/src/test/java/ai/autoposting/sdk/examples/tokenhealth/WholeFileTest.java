@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A reader sees the old file or the new one, and a failure leaves nothing behind. */
@@ -54,6 +56,25 @@ final class WholeFileTest {
             assertThat(Files.getPosixFilePermissions(file)).isEqualTo(Files.getPosixFilePermissions(plain));
         }
         assertThat(file).hasContent("half ? a character");
+    }
+
+    /** Whoever may write into the folder of /dev/null could replace it, for all. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aPipeStaysAPipe() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        Path read = folder.resolve("read");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        Process reader =
+                new ProcessBuilder("cat", pipe.toString()).redirectOutput(read.toFile()).start();
+        try {
+            WholeFile.write(pipe, to -> to.write("new"));
+            assertThat(Files.isRegularFile(pipe)).isFalse();
+            assertThat(reader.waitFor()).isZero();
+            assertThat(read).hasContent("new");
+        } finally {
+            reader.destroy();
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +59,23 @@ final class PageBrowserTest extends BrowserTests {
                                 "[...document.querySelectorAll('.day')].filter(e => e.children.length).map(e => e.ariaLabel).join('|')")
                         .asText())
                 .matches("Sun,? 1 Mar: 1 account\\|Wed,? 4 Mar: 1 account\\|Fri,? 10 Apr: 1 account");
+    }
+
+    @Test
+    void whatWasNotReadIsNotCalledFine() throws IOException {
+        Cell[] unread = Platform.values().stream()
+                .map(platform -> Fleets.cell(platform).cutShort())
+                .toArray(Cell[]::new);
+        Report report = Fleets.report(Fleets.brand("calm"), Fleets.brand("lost", unread));
+        show(new Report(report.at(), report.brands(), Optional.of("the key is refused: \u202E HTTP 401")));
+        assertThat(tab.text("#headline")).isEqualTo("Nothing that could be read needs attention");
+        assertThat(tab.text("#stopped"))
+                .isEqualTo("Not all brands were asked: the key is refused: \\u{202e} HTTP 401");
+        show(report);
+        assertThat(tab.eval("document.getElementById('stopped').hidden").asBoolean())
+                .isTrue();
+        show(Fleets.report(Fleets.brand("calm")));
+        assertThat(tab.text("#headline")).isEqualTo("Nothing needs attention");
     }
 
     @Test

@@ -11,8 +11,6 @@ import java.time.temporal.ChronoUnit;
  * 1,000 requests.
  */
 public final class AutopostingMockServerMain {
-    static final String USAGE = MainOptions.USAGE;
-
     private AutopostingMockServerMain() {}
 
     /**
@@ -22,7 +20,7 @@ public final class AutopostingMockServerMain {
     public static void main(String[] arguments) throws InterruptedException {
         AutopostingMockServer.Builder settings;
         try {
-            settings = settings(arguments);
+            settings = MainOptions.settings(arguments);
         } catch (IllegalArgumentException wrong) {
             boolean asked = MainOptions.HELP.equals(wrong.getMessage());
             (asked ? System.out : System.err).println(wrong.getMessage());
@@ -40,11 +38,6 @@ public final class AutopostingMockServerMain {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, System.out), "mock server's end"));
         announce(server, System.out);
         Thread.currentThread().join();
-    }
-
-    /** @throws IllegalArgumentException with what to print instead of starting */
-    static AutopostingMockServer.Builder settings(String... arguments) {
-        return MainOptions.settings(arguments);
     }
 
     static AutopostingMockServer start(AutopostingMockServer.Builder settings, PrintStream out) {

@@ -109,7 +109,7 @@ final class ControlDoor {
             return error(405, "The method must be " + allowed + ".").with("Allow", allowed);
         }
         try {
-            return success(found.get().action().apply(ControlBody.of(request)));
+            return MockResponse.data(found.get().action().apply(ControlBody.of(request)));
         } catch (IllegalArgumentException wrong) {
             return error(400, String.valueOf(wrong.getMessage()));
         }
@@ -126,13 +126,6 @@ final class ControlDoor {
         Map<String, Object> uses = new LinkedHashMap<>();
         routes.forEach(route -> uses.put(route.method() + " " + BASE + route.path(), route.use()));
         return Map.of("now", controls.now().toString(), "requests", uses);
-    }
-
-    private static MockResponse success(Object data) {
-        Map<String, Object> envelope = new LinkedHashMap<>();
-        envelope.put("success", true);
-        envelope.put("data", data);
-        return MockResponse.json(200, envelope);
     }
 
     private static MockResponse error(int status, String message) {

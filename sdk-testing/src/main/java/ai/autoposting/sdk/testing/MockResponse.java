@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What is sent back. */
 record MockResponse(int status, List<Map.Entry<String, String>> headers, Content body) {
@@ -24,10 +25,23 @@ record MockResponse(int status, List<Map.Entry<String, String>> headers, Content
 
     /** A success with this in its envelope. */
     static MockResponse data(Object data) {
-        Map<String, Object> envelope = new LinkedHashMap<>();
+        return json(200, envelope(data));
+    }
+
+    static Map<String, @Nullable Object> envelope(@Nullable Object data) {
+        Map<String, @Nullable Object> envelope = new LinkedHashMap<>();
         envelope.put("success", true);
         envelope.put("data", data);
-        return json(200, envelope);
+        return envelope;
+    }
+
+    /** An error in the documented shape, with its usual code. */
+    static MockResponse error(int status, String message) {
+        return ErrorShape.DOCUMENTED.response(status, StatusTexts.code(status), message);
+    }
+
+    static MockResponse error(int status) {
+        return error(status, StatusTexts.message(status));
     }
 
     static MockResponse of(ExampleResponse example) {
@@ -46,9 +60,7 @@ record MockResponse(int status, List<Map.Entry<String, String>> headers, Content
 
     /** The same with one more header. */
     MockResponse with(String name, String value) {
-        List<Map.Entry<String, String>> all = new ArrayList<>(headers);
-        all.add(Map.entry(name, value));
-        return new MockResponse(status, List.copyOf(all), body);
+        return with(List.of(Map.entry(name, value)));
     }
 
     MockResponse with(List<Map.Entry<String, String>> more) {

@@ -29,7 +29,7 @@ final class MockService {
     Reaction respond(MockRequest request, SpecOperation operation) {
         Optional<String> brand = NamedBrand.of(request, operation);
         if (knownBrandsOnly && brand.isPresent() && !tokens.knows(brand.get())) {
-            return Reaction.refusal(notFound("There is no brand of this name."));
+            return Reaction.refusal(MockResponse.error(404, "There is no brand of this name."));
         }
         return switch (operation.name()) {
             case "storePlatformToken (POST /brands/{slug}/tokens)" -> store(brand.orElseThrow(), request);
@@ -43,10 +43,6 @@ final class MockService {
             case "exchangeOAuthCode (POST /oauth/exchange)" -> life.exchange(request);
             default -> Reaction.of(MockResponse.of(examples.success(operation)));
         };
-    }
-
-    static MockResponse notFound(String message) {
-        return ErrorShape.DOCUMENTED.response(404, StatusTexts.code(404), message);
     }
 
     private Reaction store(String slug, MockRequest request) {
@@ -68,7 +64,7 @@ final class MockService {
         Platform platform = TokenLife.platform(request);
         List<PlatformToken> found = tokens.tokens(slug, platform);
         return found.isEmpty() && notFoundWithoutTokens
-                ? Reaction.refusal(notFound("The brand has no account on " + platform + "."))
+                ? Reaction.refusal(MockResponse.error(404, "The brand has no account on " + platform + "."))
                 : Reaction.of(MockResponse.data(found));
     }
 }

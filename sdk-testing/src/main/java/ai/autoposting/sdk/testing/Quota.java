@@ -48,9 +48,7 @@ final class Quota {
         long seconds = Duration.between(clock.instant(), window.end)
                 .plusNanos(NEARLY_A_SECOND)
                 .toSeconds();
-        return Optional.of(ErrorShape.DOCUMENTED
-                .response(429, StatusTexts.code(429), StatusTexts.message(429))
-                .with("Retry-After", Long.toString(seconds)));
+        return Optional.of(MockResponse.error(429).with("Retry-After", Long.toString(seconds)));
     }
 
     /** The response with the headers that tell how much is left for the key. */

@@ -110,7 +110,7 @@ final class RequestHandler {
 
     /** The response to what could not be read as a request, and is not recorded. */
     synchronized MockResponse refused(int status, String message) {
-        return signed(ErrorShape.DOCUMENTED.response(status, StatusTexts.code(status), message));
+        return signed(MockResponse.error(status, message));
     }
 
     /** The response when code of the test's or of ours has thrown, which {@link #failures()} tells of from now on. */
@@ -217,15 +217,14 @@ final class RequestHandler {
         }
         SpecOperation operation = request.operation();
         if (!isAllowed(request)) {
-            MockResponse plain = ErrorShape.DOCUMENTED.response(401, StatusTexts.code(401), StatusTexts.message(401));
             return Reaction.refusal(Optional.ofNullable(operation)
                     .flatMap(known -> examples.error(known, 401))
                     .map(MockResponse::of)
-                    .orElse(plain));
+                    .orElseGet(() -> MockResponse.error(401)));
         }
         if (operation != null && !request.violations().isEmpty()) {
             String message = request.violations().get(0).message();
-            return Reaction.refusal(ErrorShape.DOCUMENTED.response(400, StatusTexts.code(400), message));
+            return Reaction.refusal(MockResponse.error(400, message));
         }
         return planned.take(request)
                 .map(Reaction::of)
@@ -236,7 +235,7 @@ final class RequestHandler {
         return endpoints
                 .find(request.incoming())
                 .map(own -> Reaction.of(own.response()))
-                .orElseGet(() -> Reaction.refusal(MockService.notFound(
+                .orElseGet(() -> Reaction.refusal(MockResponse.error(404, 
                         "There is nothing at " + request.violations().get(0).operation() + ".")));
     }
 

@@ -9,8 +9,6 @@ import ai.autoposting.sdk.testing.spec.Examples;
 import ai.autoposting.sdk.testing.spec.JsonTrees;
 import ai.autoposting.sdk.testing.spec.Spec;
 import ai.autoposting.sdk.testing.spec.SpecOperation;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -65,13 +63,7 @@ final class SuccessOf {
 
     private static String json(Operation<?> operation, @Nullable Object data) {
         try {
-            if (!operation.enveloped()) {
-                return JsonTrees.text(data);
-            }
-            Map<String, @Nullable Object> envelope = new LinkedHashMap<>();
-            envelope.put("success", true);
-            envelope.put("data", data);
-            return JsonTrees.text(envelope);
+            return JsonTrees.text(operation.enveloped() ? MockResponse.envelope(data) : data);
         } catch (IllegalStateException unwritable) {
             throw new IllegalArgumentException("the data of " + operation + " cannot be written as JSON", unwritable);
         }

@@ -36,7 +36,7 @@ final class TokenLife {
         if (refreshed.refreshFailure().isPresent()) {
             effect.run();
             String error = refreshed.refreshFailure().get().error();
-            return Reaction.refusal(ErrorShape.DOCUMENTED.response(409, StatusTexts.code(409), error));
+            return Reaction.refusal(MockResponse.error(409, error));
         }
         Map<String, Object> data = new LinkedHashMap<>();
         refreshed.token().tokenId().ifPresent(id -> data.put("tokenId", id));
@@ -93,7 +93,7 @@ final class TokenLife {
         JsonNode body = request.incoming().body().json().orElseThrow();
         if (!tokens.use(body.path("code").asText())) {
             return Reaction.refusal(
-                    ErrorShape.DOCUMENTED.response(400, StatusTexts.code(400), "The code has been used already."));
+                    MockResponse.error(400, "The code has been used already."));
         }
         String slug = body.path("brandSlug").asText();
         Platform platform = Platform.of(body.path("platform").asText());
@@ -134,7 +134,7 @@ final class TokenLife {
     }
 
     private static Reaction noAccount(Platform platform) {
-        return Reaction.refusal(MockService.notFound("The brand has no such account on " + platform + "."));
+        return Reaction.refusal(MockResponse.error(404, "The brand has no such account on " + platform + "."));
     }
 
     static Platform platform(MockRequest request) {

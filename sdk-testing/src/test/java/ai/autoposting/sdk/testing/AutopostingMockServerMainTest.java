@@ -26,7 +26,7 @@ class AutopostingMockServerMainTest {
     private AutopostingMockServer start(String... arguments) {
         PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
         AutopostingMockServer server =
-                AutopostingMockServerMain.start(AutopostingMockServerMain.settings(arguments), out);
+                AutopostingMockServerMain.start(MainOptions.settings(arguments), out);
         AutopostingMockServerMain.announce(server, out);
         return server;
     }
@@ -86,9 +86,9 @@ class AutopostingMockServerMainTest {
         "--host 0.0.0.0,unknown: --host"
     })
     void wrongArgumentsAreExplained(String arguments, String message) {
-        assertThatThrownBy(() -> AutopostingMockServerMain.settings(arguments.split(" ")))
+        assertThatThrownBy(() -> MainOptions.settings(arguments.split(" ")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(message + "\n" + AutopostingMockServerMain.USAGE);
+                .hasMessage(message + "\n" + MainOptions.USAGE);
     }
 
     @Test

@@ -36,7 +36,7 @@ class MainOptionsTest {
                         Stream.of("--port", "0"), Stream.of(arguments).map(Object::toString))
                 .toArray(String[]::new);
         return AutopostingMockServerMain.start(
-                AutopostingMockServerMain.settings(texts),
+                MainOptions.settings(texts),
                 new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
     }
 
@@ -203,7 +203,7 @@ class MainOptionsTest {
         for (String option : new String[] {"--seed", "--state"}) {
             assertThatThrownBy(() -> start(option, broken))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage(broken + ": it is no JSON\n" + AutopostingMockServerMain.USAGE);
+                    .hasMessage(broken + ": it is no JSON\n" + MainOptions.USAGE);
         }
         assertThat(Files.readString(broken)).isEqualTo("{\"brands\":[{\"slug\":\"acme");
         assertThatThrownBy(() -> start("--seed", file("{\"brands\":{}}")))
@@ -226,7 +226,7 @@ class MainOptionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", " key", "key ", "a\nb", "a\u0000b"})
     void aKeyThatNoHeaderCanCarryIsRefused(String key) {
-        assertThatThrownBy(() -> AutopostingMockServerMain.settings("--api-key", key))
+        assertThatThrownBy(() -> MainOptions.settings("--api-key", key))
                 .hasMessageStartingWith("--api-key must be ASCII that is not blank");
     }
 
@@ -284,14 +284,14 @@ class MainOptionsTest {
             --state               | --state needs a value
             """)
     void wrongOptionsAreExplained(String arguments, String message) {
-        assertThatThrownBy(() -> AutopostingMockServerMain.settings(arguments.split(" ")))
+        assertThatThrownBy(() -> MainOptions.settings(arguments.split(" ")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(message + "\n" + AutopostingMockServerMain.USAGE);
+                .hasMessage(message + "\n" + MainOptions.USAGE);
     }
 
     @Test
     void helpNamesEveryOption() throws Exception {
-        assertThatThrownBy(() -> AutopostingMockServerMain.settings("--help")).hasMessage(MainOptions.HELP);
+        assertThatThrownBy(() -> MainOptions.settings("--help")).hasMessage(MainOptions.HELP);
         assertThat(MainOptions.HELP)
                 .contains(
                         "--port",

@@ -143,10 +143,10 @@ class TestingPageTest {
                     .replaceAll("(\\w+\\.json)", folder.toString() + "/$1")
                     .split(" ");
             if (options[0].equals("--help")) {
-                assertThatThrownBy(() -> AutopostingMockServerMain.settings(options))
+                assertThatThrownBy(() -> MainOptions.settings(options))
                         .hasMessage(MainOptions.HELP);
             } else {
-                assertThat(AutopostingMockServerMain.settings(options)).isNotNull();
+                assertThat(MainOptions.settings(options)).isNotNull();
             }
         }
     }

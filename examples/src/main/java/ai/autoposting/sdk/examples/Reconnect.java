@@ -97,12 +97,18 @@ public final class Reconnect implements Consumer<WebhookEvent> {
             showOnMockServer();
             return;
         }
+        String secret = System.getenv(SECRET);
+        if (secret == null || brands.length == 0) {
+            System.err.println("Reconnect needs " + SECRET + ", and the brands as arguments");
+            System.exit(2);
+            return;
+        }
         AutopostingClient client = AutopostingClient.fromEnv();
         Reconnect reconnect =
                 new Reconnect(client.transport(), List.of(brands), Clock.systemUTC(), System.out::println);
         reconnect.receive(
                 new InetSocketAddress(PORT),
-                WebhookVerifier.of(System.getenv(SECRET)),
+                WebhookVerifier.of(secret),
                 Executors.newSingleThreadExecutor());
         System.out.println("waiting on port " + PORT);
     }

@@ -8,7 +8,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-// The snippet on testing in README; a test of the examples compares the two.
+// The first snippet of docs/testing.md; a test of the examples compares the two.
 // snippet: testing
 @ExtendWith(AutopostingMockExtension.class)
 class ConnectorTest {

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -211,6 +212,19 @@ final class TokenHealthCommandTest {
                         "/api-proxy/brands/acme/auth/status",
                         "/api-proxy/brands/globex/auth/status",
                         "/api-proxy/brands/umbra/auth/status");
+    }
+
+    @Test
+    void aFileOfTokensIsNoListOfBrands(@TempDir Path elsewhere) throws IOException {
+        Path rows = elsewhere.resolve("rows.csv");
+        for (String text : List.of(
+                "acme\nglobex,x,x_1,secret-1\n", "acme\n{\"accessToken\":\"secret-1\"}\n", "acme\nsecret 1\n")) {
+            Files.writeString(rows, text);
+            assertThat(program.run("--brands", rows.toString())).isEqualTo(2);
+            assertThat(program.err().strip())
+                    .isEqualTo("token-health: " + rows + ", line 2: there must be a brand and nothing else");
+        }
+        assertThat(server.requests()).isEmpty();
     }
 
     @Test

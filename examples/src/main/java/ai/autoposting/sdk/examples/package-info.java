@@ -1,4 +1,4 @@
-/** Programs that show the SDK. Each runs against the mock server, or against the service when AUTOPOSTING_API_KEY is set. */
+/** Programs that show the SDK on a mock server or the service ({@code QuickStart}, {@code Reconnect}), and the Java of README and docs. */
 @NullMarked
 package ai.autoposting.sdk.examples;
 

@@ -1,43 +1,59 @@
 package ai.autoposting.sdk.examples.tokenhealth;
 
+import ai.autoposting.sdk.error.ApiException;
 import ai.autoposting.sdk.error.AutopostingException;
 import ai.autoposting.sdk.error.UnauthorizedException;
 import ai.autoposting.sdk.tokens.TokenSurvey.Finding;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Decides when no more brands are asked: the key is refused, or the service seems to be down. */
+/** Decides when a survey is not read to its end: the key is refused, or the service seems to be down. */
 final class Brake {
-    private final int maxInARow;
-    private final Set<String> failed = new HashSet<>();
+    private int maxInARow;
+    private int inARow;
+    private @Nullable AutopostingException last;
     private boolean isKeyAccepted;
+    private boolean isForAll;
+    private Optional<String> reason = Optional.empty();
 
-    /** @param maxInARow so many brands fail one after the other, as they do when the service is down, before it stops */
-    Brake(int maxInARow) {
-        this.maxInARow = maxInARow;
+    /** @param calls so many fail one after the other, as they do when the service is down, before it stops the survey that begins */
+    void begin(int calls) {
+        maxInARow = calls;
+        inARow = 0;
     }
 
-    /**
-     * A key that was accepted before may be refused for one brand; that hides no other.
-     *
-     * @return why to stop, if so
-     */
-    Optional<String> after(Finding finding) {
+    /** A key that was accepted before may be refused for one brand; that hides no other. */
+    void hear(Finding finding) {
         AutopostingException failure = finding.failure().orElse(null);
         boolean isRefused = failure instanceof UnauthorizedException;
         if (failure == null || !isRefused && !failure.isTransient()) {
             isKeyAccepted |= failure == null;
-            failed.clear();
-            return Optional.empty();
+            inARow = 0;
+        } else if (isRefused && !isKeyAccepted) {
+            stop("the key is refused: " + failure.getMessage(), true);
+        } else if (failure != last && ++inARow == maxInARow) {
+            stop(inARow + " calls in a row failed, the last by: " + failure.getMessage(), !(failure instanceof ApiException));
         }
-        failed.add(finding.brand());
-        if (isRefused && !isKeyAccepted) {
-            return Optional.of("the key is refused: " + failure.getMessage());
-        }
-        return failed.size() < maxInARow
-                ? Optional.empty()
-                : Optional.of(maxInARow + " brands in a row could not be read, as when the service is down; the last: "
-                        + failure.getMessage());
+        last = failure;
+    }
+
+    private void stop(String why, boolean forAll) {
+        reason = reason.or(() -> Optional.of(why));
+        isForAll |= forAll;
+    }
+
+    /** Whether the survey that has begun is to end. */
+    boolean isOn() {
+        return isForAll || inARow >= maxInARow;
+    }
+
+    /** Whether another survey would fare no better: who answers with errors may answer others without. */
+    boolean isForAll() {
+        return isForAll;
+    }
+
+    /** Why it was on first, if so. */
+    Optional<String> reason() {
+        return reason;
     }
 }

@@ -17,9 +17,9 @@ import java.util.stream.Stream;
  * @param failure why it was not read, or not all of it: there may be accounts all the same
  */
 record Cell(Platform platform, List<Account> accounts, Optional<Failure> failure) {
-    /** Of the status alone. */
-    static Cell of(Finding status, Instant now) {
-        return new Cell(status.platform(), accounts(status.tokens(), now), failure(status));
+    /** Of the status or the details alone. */
+    static Cell of(Finding only, Instant now) {
+        return new Cell(only.platform(), accounts(only.tokens(), now), failure(only));
     }
 
     /** The details say when a token was used, the status whether its refresh failed. What only one of them shows counts, too. */
@@ -40,6 +40,10 @@ record Cell(Platform platform, List<Account> accounts, Optional<Failure> failure
     /** As this, when not all was asked for. */
     Cell cutShort() {
         return new Cell(platform, accounts, failure.or(() -> Optional.of(Failure.NOT_ASKED)));
+    }
+
+    boolean isCutShort() {
+        return failure.equals(Optional.of(Failure.NOT_ASKED));
     }
 
     private static PlatformToken joined(PlatformToken details, PlatformToken status) {

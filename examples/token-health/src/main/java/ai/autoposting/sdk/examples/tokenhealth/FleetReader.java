@@ -15,6 +15,7 @@ import java.util.Queue;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the health of brands by the SDK's surveys: all of their statuses by one call per brand, then the details by one per brand and
@@ -25,11 +26,11 @@ final class FleetReader {
     private static final int WIDTH = Platform.values().size();
 
     private final TokenSurvey survey;
+    private final Brake brake = new Brake();
+    private final int maxInARow;
     private final Clock clock;
     private final boolean isQuick;
     private final BiConsumer<Long, Long> progress;
-    private final Brake brake;
-    private Optional<String> stopped = Optional.empty();
     private long done;
 
     /**
@@ -38,7 +39,7 @@ final class FleetReader {
      */
     FleetReader(Transport transport, int concurrency, boolean isQuick, Clock clock, BiConsumer<Long, Long> progress) {
         this.survey = TokenSurvey.of(transport).concurrency(concurrency);
-        this.brake = new Brake(ROUNDS * concurrency);
+        this.maxInARow = ROUNDS * concurrency;
         this.isQuick = isQuick;
         this.clock = clock;
         this.progress = progress;
@@ -50,27 +51,33 @@ final class FleetReader {
         long all = (long) brands.size() * WIDTH * (isQuick ? 1 : 2);
         Queue<Finding> statuses = new ArrayDeque<>();
         List<Cell> cells = new ArrayList<>();
+        brake.begin(Math.min(maxInARow, brands.size()));
         run(survey.byStatus(), brands, all, isQuick ? status -> cells.add(Cell.of(status, now)) : statuses::add);
-        if (!isQuick && stopped.isEmpty()) {
-            run(survey, brands, all, details -> cells.add(Cell.of(details, statuses.remove(), now)));
+        if (!isQuick && !brake.isForAll()) {
+            brake.begin(maxInARow);
+            run(survey, brands, all, details -> cells.add(cell(details, statuses.poll(), now)));
         }
         statuses.forEach(status -> cells.add(Cell.of(status, now).cutShort()));
         while (cells.size() < brands.size() * WIDTH) {
             Platform platform = Platform.values().get(cells.size() % WIDTH);
             cells.add(new Cell(platform, List.of(), Optional.empty()).cutShort());
         }
-        return new Report(now, grouped(brands, cells), stopped);
+        return new Report(now, grouped(brands, cells), done < all ? brake.reason() : Optional.empty());
+    }
+
+    private static Cell cell(Finding details, @Nullable Finding status, Instant now) {
+        return status == null ? Cell.of(details, now).cutShort() : Cell.of(details, status, now);
     }
 
     /** Both surveys have their findings in the same order: by brand, then by platform. It stops between two brands only. */
     private void run(TokenSurvey some, List<String> brands, long all, Consumer<Finding> reader) {
         try (Stream<Finding> findings = some.run(brands)) {
             Iterator<Finding> each = findings.iterator();
-            while ((stopped.isEmpty() || done % WIDTH != 0) && each.hasNext()) {
+            while (!(brake.isOn() && done % WIDTH == 0) && each.hasNext()) {
                 Finding finding = each.next();
                 reader.accept(finding);
                 progress.accept(++done, all);
-                stopped = stopped.or(() -> brake.after(finding));
+                brake.hear(finding);
             }
         }
     }

@@ -60,8 +60,7 @@ record TableOutput(int width, boolean isColoured, boolean showsAll) {
     /** What failed for all platforms of a brand is one line; of what was not asked for, the end tells. */
     private static void unread(Report.Brand brand, List<Line> lines) {
         List<Cell> failed = brand.cells().stream()
-                .filter(cell ->
-                        cell.failure().filter(why -> !why.equals(Failure.NOT_ASKED)).isPresent())
+                .filter(cell -> cell.failure().isPresent() && !cell.isCutShort())
                 .toList();
         List<String> reasons = failed.stream()
                 .flatMap(cell -> cell.failure().stream())

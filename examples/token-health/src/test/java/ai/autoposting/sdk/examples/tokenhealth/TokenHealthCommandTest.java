@@ -159,13 +159,12 @@ final class TokenHealthCommandTest {
     @Test
     void aServiceThatIsDownIsNotAskedForAllBrands() throws IOException {
         Path metrics = folder.resolve("tokens.prom");
-        server.failWhen(request -> true, Fault.status(500));
+        server.failWhen(request -> true, Fault.dropBeforeAnswer());
         assertThat(program.run(many("--concurrency=1", "--json", "--prometheus", metrics.toString())))
                 .isEqualTo(3);
         JsonNode json = new ObjectMapper().readTree(program.out());
-        assertThat(json.get("stopped").asText())
-                .startsWith("3 brands in a row could not be read, as when the service is down; the last: ");
-        assertThat(json.at("/brands/2/platforms/4/failure/reason").asText()).startsWith("HTTP 500");
+        assertThat(json.get("stopped").asText()).startsWith("3 calls in a row failed, the last by: ");
+        assertThat(json.at("/brands/2/platforms/4/failure/reason").asText()).isEqualTo("ConnectionException");
         assertThat(json.at("/brands/3/platforms/0/failure/reason").asText()).isEqualTo("not asked");
         assertThat(metrics)
                 .content()
@@ -174,21 +173,43 @@ final class TokenHealthCommandTest {
     }
 
     @Test
+    void fewBrandsAreEnoughToSeeThatItIsDown() {
+        server.failWhen(request -> true, Fault.dropBeforeAnswer());
+        assertThat(program.run("acme", "globex")).isEqualTo(3);
+        assertThat(program.out())
+                .contains("globex  all", "ConnectionException", "stopped: 2 calls in a row failed, the last by: ");
+        assertThat(server.requests()).hasSize(2 * 6).allMatch(request -> request.path().endsWith("/auth/status"));
+    }
+
+    @Test
+    void aStatusThatIsBrokenForAllHidesNoDetails() {
+        connect("brand-39", Platform.X, "x_1", Duration.ofDays(-1));
+        server.failWhen(request -> request.path().endsWith("/auth/status"), Fault.status(500));
+        assertThat(program.run(many("--concurrency=1"))).isEqualTo(1);
+        assertThat(program.out())
+                .contains("dead ", "brand-39", "stopped: 3 calls in a row failed, the last by: getTokenStatus: HTTP 500")
+                .doesNotContain("not asked");
+        assertThat(program.run("brand-0", "brand-39")).isEqualTo(1);
+        assertThat(program.out()).contains("dead ").doesNotContain("stopped: ");
+    }
+
+    @Test
     void aServiceThatGoesDownLeavesWhatWasRead() {
         connect("brand-39", Platform.X, "x_1", Duration.ofDays(-1));
         server.failWhen(request -> request.path().contains("/tokens/"), Fault.status(500));
         assertThat(program.run(many("--concurrency=1"))).isEqualTo(1);
         assertThat(program.out())
-                .contains("dead ", "brand-2", "40 brands, 1 accounts: 1 need attention; 40 brands")
-                .doesNotContain("brand-3 ", "not asked");
+                .contains("dead ", "brand-0", "40 brands, 1 accounts: 1 need attention; 40 brands", "stopped: 3 calls")
+                .doesNotContain("brand-1 ", "not asked");
     }
 
     @Test
     void aBrandThatCanBeReadBeginsTheCountAnew() {
         server.failWhen(request -> !request.path().contains("/brand-2/"), Fault.status(500));
-        assertThat(program.run("--quick", "--concurrency=1", "brand-0", "brand-1", "brand-2", "brand-3", "brand-4"))
+        assertThat(program.run(
+                        "--quick", "--concurrency=1", "brand-0", "brand-1", "brand-2", "brand-3", "brand-4", "brand-2x"))
                 .isEqualTo(3);
-        assertThat(program.out()).contains("brand-4").doesNotContain("stopped");
+        assertThat(program.out()).contains("brand-4", "brand-2x").doesNotContain("stopped");
     }
 
     @Test

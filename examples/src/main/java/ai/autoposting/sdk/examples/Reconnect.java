@@ -106,10 +106,7 @@ public final class Reconnect implements Consumer<WebhookEvent> {
         AutopostingClient client = AutopostingClient.fromEnv();
         Reconnect reconnect =
                 new Reconnect(client.transport(), List.of(brands), Clock.systemUTC(), System.out::println);
-        reconnect.receive(
-                new InetSocketAddress(PORT),
-                WebhookVerifier.of(secret),
-                Executors.newSingleThreadExecutor());
+        reconnect.receive(new InetSocketAddress(PORT), WebhookVerifier.of(secret), Executors.newSingleThreadExecutor());
         System.out.println("waiting on port " + PORT);
     }
 

@@ -235,7 +235,8 @@ final class RequestHandler {
         return endpoints
                 .find(request.incoming())
                 .map(own -> Reaction.of(own.response()))
-                .orElseGet(() -> Reaction.refusal(MockResponse.error(404, 
+                .orElseGet(() -> Reaction.refusal(MockResponse.error(
+                        404,
                         "There is nothing at " + request.violations().get(0).operation() + ".")));
     }
 

@@ -92,8 +92,7 @@ final class TokenLife {
     Reaction exchange(MockRequest request) {
         JsonNode body = request.incoming().body().json().orElseThrow();
         if (!tokens.use(body.path("code").asText())) {
-            return Reaction.refusal(
-                    MockResponse.error(400, "The code has been used already."));
+            return Reaction.refusal(MockResponse.error(400, "The code has been used already."));
         }
         String slug = body.path("brandSlug").asText();
         Platform platform = Platform.of(body.path("platform").asText());

@@ -25,8 +25,7 @@ class AutopostingMockServerMainTest {
 
     private AutopostingMockServer start(String... arguments) {
         PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
-        AutopostingMockServer server =
-                AutopostingMockServerMain.start(MainOptions.settings(arguments), out);
+        AutopostingMockServer server = AutopostingMockServerMain.start(MainOptions.settings(arguments), out);
         AutopostingMockServerMain.announce(server, out);
         return server;
     }

@@ -143,8 +143,7 @@ class TestingPageTest {
                     .replaceAll("(\\w+\\.json)", folder.toString() + "/$1")
                     .split(" ");
             if (options[0].equals("--help")) {
-                assertThatThrownBy(() -> MainOptions.settings(options))
-                        .hasMessage(MainOptions.HELP);
+                assertThatThrownBy(() -> MainOptions.settings(options)).hasMessage(MainOptions.HELP);
             } else {
                 assertThat(MainOptions.settings(options)).isNotNull();
             }

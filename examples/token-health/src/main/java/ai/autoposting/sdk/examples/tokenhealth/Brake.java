@@ -32,7 +32,9 @@ final class Brake {
         } else if (isRefused && !isKeyAccepted) {
             stop("the key is refused: " + failure.getMessage(), true);
         } else if (failure != last && ++inARow == maxInARow) {
-            stop(inARow + " calls in a row failed, the last by: " + failure.getMessage(), !(failure instanceof ApiException));
+            stop(
+                    inARow + " calls in a row failed, the last by: " + failure.getMessage(),
+                    !(failure instanceof ApiException));
         }
         last = failure;
     }

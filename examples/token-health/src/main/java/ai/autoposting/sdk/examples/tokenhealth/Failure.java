@@ -11,7 +11,8 @@ import ai.autoposting.sdk.error.AutopostingException;
  */
 record Failure(String reason, String message) {
     /** The reading was stopped before. */
-    static final Failure NOT_ASKED = new Failure("not asked", "not all calls were made, since the reading was stopped before");
+    static final Failure NOT_ASKED =
+            new Failure("not asked", "not all calls were made, since the reading was stopped before");
 
     static Failure of(AutopostingException failure) {
         return new Failure(reason(failure), String.valueOf(failure.getMessage()));

@@ -76,34 +76,30 @@ final class Fleets {
 
     /** Every text of others is hostile, everywhere where there can be one. */
     static Report hostile() {
-        return report(
-                HOSTILE.stream()
-                        .map(text -> brand(
-                                text,
-                                cell(
-                                        Platform.X,
-                                        account(token -> token.platformUserId(text)
-                                                .username(text)
-                                                .status(text)
-                                                .additionalProperty("refreshError", text)),
-                                        expiring(text, Duration.ofDays(3))),
-                                failed(Platform.YOUTUBE, text)))
-                        .toList());
+        return report(HOSTILE.stream()
+                .map(text -> brand(
+                        text,
+                        cell(
+                                Platform.X,
+                                account(token -> token.platformUserId(text)
+                                        .username(text)
+                                        .status(text)
+                                        .additionalProperty("refreshError", text)),
+                                expiring(text, Duration.ofDays(3))),
+                        failed(Platform.YOUTUBE, text)))
+                .toList());
     }
 
     static Report large(int brands) {
         Random random = new Random(1);
-        return report(
-                IntStream.range(0, brands)
-                        .mapToObj(number -> new Report.Brand(
-                                "brand-" + number,
-                                Platform.values().stream()
-                                        .map(platform -> cell(
-                                                platform,
-                                                expiring(
-                                                        platform + "_" + number,
-                                                        Duration.ofHours(random.nextInt(2200) - 20))))
-                                        .toList()))
-                        .toList());
+        return report(IntStream.range(0, brands)
+                .mapToObj(number -> new Report.Brand(
+                        "brand-" + number,
+                        Platform.values().stream()
+                                .map(platform -> cell(
+                                        platform,
+                                        expiring(platform + "_" + number, Duration.ofHours(random.nextInt(2200) - 20))))
+                                .toList()))
+                .toList());
     }
 }

@@ -69,8 +69,7 @@ final class PageBrowserTest extends BrowserTests {
         Report report = Fleets.report(Fleets.brand("calm"), Fleets.brand("lost", unread));
         show(new Report(report.at(), report.brands(), Optional.of("the key is refused: \u202E HTTP 401")));
         assertThat(tab.text("#headline")).isEqualTo("Nothing that could be read needs attention");
-        assertThat(tab.text("#stopped"))
-                .isEqualTo("Not all brands were asked: the key is refused: \\u{202e} HTTP 401");
+        assertThat(tab.text("#stopped")).isEqualTo("Not all brands were asked: the key is refused: \\u{202e} HTTP 401");
         show(report);
         assertThat(tab.eval("document.getElementById('stopped').hidden").asBoolean())
                 .isTrue();

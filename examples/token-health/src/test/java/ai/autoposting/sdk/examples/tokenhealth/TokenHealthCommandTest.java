@@ -7,8 +7,6 @@ import ai.autoposting.sdk.model.Platform;
 import ai.autoposting.sdk.testing.AutopostingMockServer;
 import ai.autoposting.sdk.testing.Fault;
 import ai.autoposting.sdk.testing.MockRequest;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,8 +20,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -135,83 +131,6 @@ final class TokenHealthCommandTest {
         }
     }
 
-    private static String[] many(String... options) {
-        return Stream.concat(
-                        Stream.of(options), IntStream.range(0, 40).mapToObj(number -> "brand-" + number))
-                .toArray(String[]::new);
-    }
-
-    @Test
-    void aRefusedKeyAsksForNoOtherBrand() {
-        TokenHealthCommandRun other = new TokenHealthCommandRun(
-                Map.of("AUTOPOSTING_API_KEY", "sk-other-secret", "AUTOPOSTING_BASE_URL", server.baseUrl()),
-                Clock.systemUTC());
-        assertThat(other.run(many("--concurrency=1"))).isEqualTo(3);
-        assertThat(other.out())
-                .containsOnlyOnce("not read")
-                .contains(
-                        "not read  ?        brand-0  all                HTTP 401 unauthorized",
-                        "40 brands, 0 accounts: 0 need attention; 40 brands could not be read, or not all of them",
-                        "stopped: the key is refused: ");
-        assertThat(server.requests()).hasSizeLessThanOrEqualTo(3);
-    }
-
-    @Test
-    void aServiceThatIsDownIsNotAskedForAllBrands() throws IOException {
-        Path metrics = folder.resolve("tokens.prom");
-        server.failWhen(request -> true, Fault.dropBeforeAnswer());
-        assertThat(program.run(many("--concurrency=1", "--json", "--prometheus", metrics.toString())))
-                .isEqualTo(3);
-        JsonNode json = new ObjectMapper().readTree(program.out());
-        assertThat(json.get("stopped").asText()).startsWith("3 calls in a row failed, the last by: ");
-        assertThat(json.at("/brands/2/platforms/4/failure/reason").asText()).isEqualTo("ConnectionException");
-        assertThat(json.at("/brands/3/platforms/0/failure/reason").asText()).isEqualTo("not asked");
-        assertThat(metrics)
-                .content()
-                .contains("autoposting_token_read_failed{brand=\"brand-39\",platform=\"youtube\"} 1");
-        assertThat(server.requests()).hasSizeLessThanOrEqualTo(5 * 6);
-    }
-
-    @Test
-    void fewBrandsAreEnoughToSeeThatItIsDown() {
-        server.failWhen(request -> true, Fault.dropBeforeAnswer());
-        assertThat(program.run("acme", "globex")).isEqualTo(3);
-        assertThat(program.out())
-                .contains("globex  all", "ConnectionException", "stopped: 2 calls in a row failed, the last by: ");
-        assertThat(server.requests()).hasSize(2 * 6).allMatch(request -> request.path().endsWith("/auth/status"));
-    }
-
-    @Test
-    void aStatusThatIsBrokenForAllHidesNoDetails() {
-        connect("brand-39", Platform.X, "x_1", Duration.ofDays(-1));
-        server.failWhen(request -> request.path().endsWith("/auth/status"), Fault.status(500));
-        assertThat(program.run(many("--concurrency=1"))).isEqualTo(1);
-        assertThat(program.out())
-                .contains("dead ", "brand-39", "stopped: 3 calls in a row failed, the last by: getTokenStatus: HTTP 500")
-                .doesNotContain("not asked");
-        assertThat(program.run("brand-0", "brand-39")).isEqualTo(1);
-        assertThat(program.out()).contains("dead ").doesNotContain("stopped: ");
-    }
-
-    @Test
-    void aServiceThatGoesDownLeavesWhatWasRead() {
-        connect("brand-39", Platform.X, "x_1", Duration.ofDays(-1));
-        server.failWhen(request -> request.path().contains("/tokens/"), Fault.status(500));
-        assertThat(program.run(many("--concurrency=1"))).isEqualTo(1);
-        assertThat(program.out())
-                .contains("dead ", "brand-0", "40 brands, 1 accounts: 1 need attention; 40 brands", "stopped: 3 calls")
-                .doesNotContain("brand-1 ", "not asked");
-    }
-
-    @Test
-    void aBrandThatCanBeReadBeginsTheCountAnew() {
-        server.failWhen(request -> !request.path().contains("/brand-2/"), Fault.status(500));
-        assertThat(program.run(
-                        "--quick", "--concurrency=1", "brand-0", "brand-1", "brand-2", "brand-3", "brand-4", "brand-2x"))
-                .isEqualTo(3);
-        assertThat(program.out()).contains("brand-4", "brand-2x").doesNotContain("stopped");
-    }
-
     @Test
     void aWrongKeyIsNotShown() {
         TokenHealthCommandRun other = new TokenHealthCommandRun(
@@ -298,7 +217,8 @@ final class TokenHealthCommandTest {
         Path html = folder.resolve("page.html");
         String[] places = {"--prometheus", gone.resolve("tokens.prom").toString(), "--html", html.toString()};
         server.failWhen(request -> gone.toFile().delete(), Fault.none());
-        assertThat(program.run("acme", places[0], places[1], places[2], places[3])).isEqualTo(1);
+        assertThat(program.run("acme", places[0], places[1], places[2], places[3]))
+                .isEqualTo(1);
         assertThat(program.err()).startsWith("token-health: " + places[1] + " cannot be written: ");
         assertThat(html).exists();
 

@@ -64,9 +64,11 @@ final class WholeFileTest {
     void aPipeStaysAPipe() throws Exception {
         Path pipe = folder.resolve("pipe");
         Path read = folder.resolve("read");
-        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
-        Process reader =
-                new ProcessBuilder("cat", pipe.toString()).redirectOutput(read.toFile()).start();
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        Process reader = new ProcessBuilder("cat", pipe.toString())
+                .redirectOutput(read.toFile())
+                .start();
         try {
             WholeFile.write(pipe, to -> to.write("new"));
             assertThat(Files.isRegularFile(pipe)).isFalse();

@@ -18,7 +18,8 @@ final class LifeOfAToken {
         tokens.storePlatformToken("acme-corp", request);
 
         for (TokenStatus account : tokens.getTokenStatus("acme-corp")) { // watch: all platforms in one call
-            account.refreshError().ifPresent(error -> out.println(account.platformUserId() + " is dead: " + error));
+            account.refreshError()
+                    .ifPresent(error -> out.println(account.platformUserId().orElse("?") + " is dead: " + error));
         }
 
         out.println(tokens.refreshPlatformToken("acme-corp", Platform.X).expiresAt()); // has it moved?

@@ -35,6 +35,6 @@ final class LifeOfATokenTest {
                     .containsExactly("x_1");
         }
         assertThat(said.toString(StandardCharsets.UTF_8).lines())
-                .containsExactly("Optional[urn:li:1] is dead: revoked", "Optional[2026-03-02T00:00Z]");
+                .containsExactly("urn:li:1 is dead: revoked", "Optional[2026-03-02T00:00Z]");
     }
 }

@@ -19,7 +19,7 @@ final class RandomRequests {
                     + "3C\r\n\"accessToken\":\"" + SECRET + "\",\"platformUserId\":\"u_1\"}     \r\n0\r\n\r\n",
             "HEAD /?password=" + SECRET
                     + " HTTP/1.1\r\nHost: h\r\nContent-Length: 3\r\nExpect: 100-continue\r\n\r\nabc",
-            "POST /__mock/brands HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}",
+            "POST /__mock/fleet HTTP/1.1\r\nHost: localhost\r\nContent-Length: 25\r\n\r\n{\"brands\":[{\"slug\":\"a\"}]}",
             "GET /__mock/ HTTP/1.1\r\nHost: localhost\r\n\r\n");
     private static final List<String> CRUMBS = List.of(
             "\r\n",

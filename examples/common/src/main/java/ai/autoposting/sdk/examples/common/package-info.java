@@ -1,6 +1,6 @@
 /**
- * What the example programs share: {@code CommandRun} runs a command line, {@code Target} is the service or a mock server, {@code
- * Terminal} who watches, {@code FileTrouble} why a file cannot be used.
+ * What the example programs share: {@code CommandRun} runs a command line, {@code ConcurrencyText} reads one of its options, {@code
+ * Target} is the service or a mock server, {@code Terminal} who watches, {@code FileTrouble} why a file cannot be used.
  */
 @NullMarked
 package ai.autoposting.sdk.examples.common;

@@ -3,6 +3,7 @@ package ai.autoposting.sdk.examples.importtokens;
 import ai.autoposting.sdk.AutopostingClient;
 import ai.autoposting.sdk.examples.common.CommandRun;
 import ai.autoposting.sdk.examples.common.CommandRun.WrongUseException;
+import ai.autoposting.sdk.examples.common.ConcurrencyText;
 import ai.autoposting.sdk.examples.common.Target;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -40,7 +41,6 @@ import picocli.CommandLine.Parameters;
 public final class ImportTokens implements Callable<Integer> {
     static final String NAME = "import-tokens";
     private static final Duration PATIENCE = Duration.ofSeconds(35);
-    private static final int MAX_CONCURRENCY = 64;
 
     private final Map<String, String> environment;
     private final PrintStream out;
@@ -61,6 +61,7 @@ public final class ImportTokens implements Callable<Integer> {
             names = "--concurrency",
             paramLabel = "<n>",
             defaultValue = "8",
+            converter = ConcurrencyText.class,
             description = "Rows at a time, 1 to 64. Default ${DEFAULT-VALUE}.")
     private int concurrency;
 
@@ -130,9 +131,6 @@ public final class ImportTokens implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (concurrency < 1 || concurrency > MAX_CONCURRENCY) {
-            throw new WrongUseException("--concurrency must be 1 to " + MAX_CONCURRENCY + ", not " + concurrency);
-        }
         if (isDemo && file != null) {
             throw new WrongUseException("--demo has rows of its own: name no file");
         }

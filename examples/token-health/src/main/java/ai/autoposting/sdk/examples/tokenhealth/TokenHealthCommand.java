@@ -4,6 +4,7 @@ import ai.autoposting.sdk.AutopostingClient;
 import ai.autoposting.sdk.CallListener;
 import ai.autoposting.sdk.examples.common.CommandRun;
 import ai.autoposting.sdk.examples.common.CommandRun.WrongUseException;
+import ai.autoposting.sdk.examples.common.ConcurrencyText;
 import ai.autoposting.sdk.examples.common.FileTrouble;
 import ai.autoposting.sdk.examples.common.Target;
 import ai.autoposting.sdk.examples.common.Terminal;
@@ -42,7 +43,6 @@ public final class TokenHealthCommand implements Callable<Integer> {
     static final int FINE = 0;
     static final int NEEDS_ATTENTION = 1;
     static final int INCOMPLETE = 3;
-    private static final int MAX_CONCURRENCY = 64;
 
     private final Map<String, String> environment;
     private final PrintStream out;
@@ -74,6 +74,7 @@ public final class TokenHealthCommand implements Callable<Integer> {
             names = "--concurrency",
             paramLabel = "<n>",
             defaultValue = "8",
+            converter = ConcurrencyText.class,
             description = "Calls at a time, 1 to 64. Default ${DEFAULT-VALUE}.")
     private int concurrency;
 
@@ -128,9 +129,6 @@ public final class TokenHealthCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (concurrency < 1 || concurrency > MAX_CONCURRENCY) {
-            throw new WrongUseException("--concurrency must be 1 to " + MAX_CONCURRENCY + ", not " + concurrency);
-        }
         checkPlace(html);
         checkPlace(prometheus);
         List<String> asked = asked();

@@ -199,8 +199,9 @@ public final class TokenHealthCommand implements Callable<Integer> {
             int width = isWatched ? Terminal.width(environment) : Integer.MAX_VALUE;
             new TableOutput(width, isColoured, showsAll).print(report, out);
         }
-        return isWritten(prometheus, to -> MetricsOutput.write(report, to))
-                & isWritten(html, to -> PageOutput.write(report, to));
+        boolean hasMetrics = isWritten(prometheus, to -> MetricsOutput.write(report, to));
+        boolean hasPage = isWritten(html, to -> PageOutput.write(report, to));
+        return hasMetrics && hasPage;
     }
 
     /** A file that cannot be written hides neither another one nor what needs attention. */

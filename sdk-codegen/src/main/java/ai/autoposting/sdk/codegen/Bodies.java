@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the bodies of requests: JSON, forms, files. */
@@ -19,12 +20,14 @@ final class Bodies {
     private final TypeNames names;
     private final SecretProperties secrets;
     private final Problems problems;
+    private final Notices notices;
 
-    Bodies(Schemas schemas, Types types, TypeNames names, Problems problems) {
+    Bodies(Schemas schemas, Types types, TypeNames names, Problems problems, Notices notices) {
+        this.notices = notices;
         this.schemas = schemas;
         this.types = types;
         this.names = names;
-        this.secrets = new SecretProperties(names);
+        this.secrets = new SecretProperties(schemas, names);
         this.problems = problems;
     }
 
@@ -40,12 +43,14 @@ final class Bodies {
             if (required) {
                 throw operation.refused(place, operation.method() + " cannot have a body");
             }
+            notices.add(operation.id() + " has no body, since " + operation.method() + " cannot have one");
             return null;
         }
         Contents contents = new Contents(body.path("content"));
         if (contents.isEmpty()) {
             throw operation.refused(place, "a body without content cannot be generated");
         }
+        contents.requireMediaTypes(operation, place);
         String text = Javadoc.escapeOr(Schemas.description(body), "the body");
         return body(operation, contents, place, text, required);
     }
@@ -131,7 +136,32 @@ final class Bodies {
         boolean single = !contentType.isEmpty() && !contentType.contains(",") && !contentType.contains("*");
         ModelViews.Property property =
                 new ModelViews.Property(wire, names.accessor(place, wire), type, traits, doc, doc);
-        return new ApiViews.Part(property, single && type.innermost().isUpload() ? contentType : null);
+        ApiViews.Part part =
+                new ApiViews.Part(property, single && type.innermost().isUpload() ? contentType : null);
+        requirePlain(operation, part, encoding.path(wire));
+        return part;
+    }
+
+    /** A field is sent as text and again for each value of a list, what is neither field nor file as JSON. */
+    private static void requirePlain(OperationSpec operation, ApiViews.Part part, JsonNode encoding) {
+        String place = operation.id() + ".request." + part.property().wire();
+        JavaType type = part.property().type();
+        if (type.isBytes()) {
+            throw operation.refused(place, "format byte in a form cannot be generated");
+        }
+        if (!encoding.path("headers").isEmpty()) {
+            throw operation.refused(place, "headers of a part cannot be generated");
+        }
+        if (!encoding.path("style").asText("form").equals("form")
+                || type.isList() && !encoding.path("explode").asBoolean(true)) {
+            throw operation.refused(place, "a list in a form must be sent value by value");
+        }
+        String sent = part.asText() ? "text/plain" : "application/json";
+        String contentType = encoding.path("contentType").asText(sent);
+        boolean listed = Stream.of(contentType.split(",", -1)).map(Contents::plain).anyMatch(sent::equals);
+        if (!type.innermost().isUpload() && !listed) {
+            throw operation.refused(place, "is sent as " + sent + ", not as " + contentType);
+        }
     }
 
     private JavaType type(JsonNode given, String place, String name) {

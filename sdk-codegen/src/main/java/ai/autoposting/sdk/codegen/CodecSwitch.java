@@ -2,8 +2,6 @@ package ai.autoposting.sdk.codegen;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * The switch that finds a type's codec, in pieces that fit into a method.
@@ -20,10 +18,7 @@ record CodecSwitch(List<Entry> first, List<Piece> others) {
     record Piece(int number, List<Entry> entries) {}
 
     static CodecSwitch of(Types types) {
-        Set<String> names = new TreeSet<>(types.objects().keySet());
-        names.addAll(types.enums().keySet());
-        names.addAll(types.unions().keySet());
-        List<Entry> all = names.stream()
+        List<Entry> all = types.names().stream()
                 .map(name -> new Entry(name, types.unions().containsKey(name)))
                 .toList();
         List<Piece> others = new ArrayList<>();

@@ -1,12 +1,18 @@
 package ai.autoposting.sdk.codegen;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What stands in the body of a request or response, by media type. */
 record Contents(JsonNode content) {
+    private static final String TOKEN = "[\\w!#$%&'*+.^`|~-]+";
+    private static final Pattern MEDIA_TYPE =
+            Pattern.compile(TOKEN + "/" + TOKEN + "( *; *" + TOKEN + "=(" + TOKEN + "|\"[ !#-\\[\\]-~]*\"))* *;? *");
+
     boolean isEmpty() {
         return content.isEmpty();
     }
@@ -48,13 +54,20 @@ record Contents(JsonNode content) {
 
     JsonNode schema(String mediaType) {
         JsonNode schema = content.path(mediaType).path("schema");
-        return schema.isMissingNode()
-                ? com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode()
-                : schema;
+        return schema.isMissingNode() ? JsonNodeFactory.instance.objectNode() : schema;
     }
 
     JsonNode encoding(String mediaType) {
         return content.path(mediaType).path("encoding");
+    }
+
+    /** @throws SpecException when one is none */
+    void requireMediaTypes(OperationSpec operation, String place) {
+        for (Map.Entry<String, JsonNode> entry : Document.fields(content)) {
+            if (!MEDIA_TYPE.matcher(entry.getKey()).matches()) {
+                throw operation.refused(place, "\"" + entry.getKey() + "\" is no media type");
+            }
+        }
     }
 
     /** Whether a media type is JSON as everybody sends it. */

@@ -26,7 +26,7 @@ final class Document {
     static Document read(Path file) {
         JsonNode root = SpecReader.read(file);
         String version = root.path("openapi").asText();
-        if (!version.startsWith("3.")) {
+        if (!version.matches("3\\.[01](\\..*)?")) {
             throw new SpecException(
                     "openapi",
                     "must be 3.0 or 3.1, not " + (version.isEmpty() ? "absent" : version),
@@ -83,15 +83,22 @@ final class Document {
                     "$ref " + reference + " leads out of the document",
                     "(put what it refers to into the document)");
         }
-        JsonNode target = root.at(JsonPointer.compile(plainPointer(reference.substring(1))));
+        JsonNode target = at(reference);
         if (target.isMissingNode()) {
             throw new SpecException(place, "$ref " + reference + " points nowhere", "(mend the document)");
         }
         return target;
     }
 
+    /** @param reference into this document */
+    private JsonNode at(String reference) {
+        return root.at(JsonPointer.compile(plainPointer(reference.substring(1))));
+    }
+
+    /** One with a {@code %} that begins no code stays as it is. */
     private static String plainPointer(String pointer) {
-        return pointer.contains("%") ? URLDecoder.decode(pointer.replace("+", "%2B"), StandardCharsets.UTF_8) : pointer;
+        String coded = pointer.replace("+", "%2B").replaceAll("%(?![0-9A-Fa-f]{2})", "%25");
+        return URLDecoder.decode(coded, StandardCharsets.UTF_8);
     }
 
     private static String plain(String segment) {
@@ -108,7 +115,7 @@ final class Document {
         if (reference.startsWith("#/")) {
             String component = component(reference);
             if (components.add(component.isEmpty() ? reference : component)) {
-                addNeeded(root.at(JsonPointer.compile(plainPointer(reference.substring(1)))), forms, components);
+                addNeeded(at(reference), forms, components);
             }
         }
         for (Map.Entry<String, JsonNode> field : fields(node)) {

@@ -159,6 +159,10 @@ record JavaType(
         return isList() && element != null && element.isText();
     }
 
+    boolean mapOfTexts() {
+        return isMap() && element != null && element.isText();
+    }
+
     /** Whether a value of this type can have secrets of its own somewhere inside. */
     boolean mayHoldSecrets() {
         return innermost().isModel();

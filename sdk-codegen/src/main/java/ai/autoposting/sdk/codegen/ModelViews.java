@@ -123,6 +123,10 @@ final class ModelViews {
             return secret() && type.listOfTexts();
         }
 
+        boolean secretMap() {
+            return secret() && type.mapOfTexts();
+        }
+
         boolean deeperSecrets() {
             return type.mayHoldSecrets();
         }

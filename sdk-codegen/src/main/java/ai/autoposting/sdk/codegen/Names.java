@@ -57,6 +57,9 @@ final class Names {
                             + " Upload Void")
                     .split(" "));
 
+    /** A file's name has up to 255 characters everywhere; suffixes, and {@code $} and what is nested, come behind. */
+    static final int MAX_LENGTH = 100;
+
     private Names() {}
 
     static boolean isTakenType(String name) {

@@ -26,7 +26,7 @@ final class ObjectTypes {
         this.schemas = schemas;
         this.types = types;
         this.names = names;
-        this.secrets = new SecretProperties(names);
+        this.secrets = new SecretProperties(schemas, names);
     }
 
     ModelViews.ObjectType make(String name, JsonNode schema, String place) {
@@ -57,28 +57,29 @@ final class ObjectTypes {
     private ModelViews.Property property(String parent, String wire, JsonNode schema, boolean required) {
         String place = parent + "." + wire;
         JavaType type = types.of(schema, place, parent + Names.part(wire));
+        JsonNode target = schemas.resolve(schema, place);
         Set<Trait> traits = Trait.those(Map.of(
                 Trait.REQUIRED, required,
                 Trait.NULLABLE, schemas.nullable(schema) || type.isFreeForm(),
                 Trait.SECRET, secrets.isSecret(place, wire, schema, type),
                 Trait.DEPRECATED, Schemas.isDeprecated(schema),
-                Trait.READ_ONLY, schema.path("readOnly").asBoolean()));
+                Trait.READ_ONLY, isReadOnly(schema) || isReadOnly(target)));
         ModelViews.Property silent = new ModelViews.Property(wire, names.accessor(place, wire), type, traits, "", "");
         return new ModelViews.Property(
                 wire,
                 silent.name(),
                 type,
                 traits,
-                accessorDoc(silent, describe(wire, schema, place)),
-                setterDoc(silent, describe(wire, schema, place)));
+                accessorDoc(silent, describe(wire, schema, target)),
+                setterDoc(silent, describe(wire, schema, target)));
     }
 
-    private Javadoc describe(String wire, JsonNode schema, String place) {
+    private static Javadoc describe(String wire, JsonNode schema, JsonNode target) {
         return Javadoc.describing(
                 "property",
                 wire,
                 Schemas.description(schema),
-                Limits.sentence(schema, schemas.resolve(schema, place)),
+                Limits.sentence(schema, target),
                 Schemas.example(schema));
     }
 
@@ -99,6 +100,10 @@ final class ObjectTypes {
             doc.html("Read-only: it comes from the service and should not be sent.");
         }
         return doc.comment();
+    }
+
+    private static boolean isReadOnly(JsonNode schema) {
+        return schema.path("readOnly").asBoolean();
     }
 
     private static String doc(JsonNode schema, String place) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** An operation as the specification has it, with where it stands. */
@@ -25,7 +26,7 @@ record OperationSpec(String method, String path, JsonNode item, JsonNode operati
                 for (String method : METHODS) {
                     if (item.has(method)) {
                         all.add(new OperationSpec(
-                                method.toUpperCase(java.util.Locale.ROOT), path, item, item.path(method)));
+                                method.toUpperCase(Locale.ROOT), path, item, item.path(method)));
                     }
                 }
             });
@@ -65,9 +66,15 @@ record OperationSpec(String method, String path, JsonNode item, JsonNode operati
         return texts;
     }
 
+    /** By status; a range as {@code 4XX}, however it is written. */
     Map<String, JsonNode> responses() {
         Map<String, JsonNode> responses = new LinkedHashMap<>();
-        Document.fields(operation.path("responses")).forEach(each -> responses.put(each.getKey(), each.getValue()));
+        for (Map.Entry<String, JsonNode> each : Document.fields(operation.path("responses"))) {
+            String status = each.getKey();
+            if (!status.startsWith("x-")) {
+                responses.put(status.matches("\\dxx") ? status.toUpperCase(Locale.ROOT) : status, each.getValue());
+            }
+        }
         return responses;
     }
 

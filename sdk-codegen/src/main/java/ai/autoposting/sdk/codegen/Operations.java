@@ -23,6 +23,8 @@ final class Operations {
                             + " equals toString notify notifyAll wait clone finalize")
                     .split(" "));
 
+    private static final String WITH_RESPONSE = "withresponse";
+
     private final Document document;
     private final Types types;
     private final TypeNames names;
@@ -49,7 +51,7 @@ final class Operations {
         this.notices = notices;
         this.endpoints = new Endpoints(document);
         this.parameters = new Parameters(schemas, types, names, problems);
-        this.bodies = new Bodies(schemas, types, names, problems);
+        this.bodies = new Bodies(schemas, types, names, problems, notices);
         this.results = new Results(schemas, types, names, notices);
         this.failures = new Failures(document, types, problems);
     }
@@ -78,7 +80,10 @@ final class Operations {
         byTag.forEach((name, operations) -> {
             ApiViews.Tag tag = tag(name, operations);
             String line = "tag." + name + " = " + name + " Endpoints";
-            if (CLIENT_METHODS.contains(tag.accessor())) {
+            if (tag.prefix().length() > Names.MAX_LENGTH) {
+                problems.add(new SpecException(
+                        "tag " + name, "is longer than the " + Names.MAX_LENGTH + " characters that fit", line));
+            } else if (CLIENT_METHODS.contains(tag.accessor())) {
                 problems.add(new SpecException(
                         "tag " + name, "the client has a method " + tag.accessor() + "() already", line));
             } else if (tags.put(tag.accessor().toLowerCase(Locale.ROOT), tag) != null) {
@@ -146,6 +151,7 @@ final class Operations {
             throw operation.refused(operation.place(), "operationId is missing");
         }
         requireNameOfItsOwn(operation);
+        requireStatuses(operation);
         ApiViews.Operation view = view(operation);
         operation
                 .tags()
@@ -153,11 +159,26 @@ final class Operations {
                         byTag.computeIfAbsent(tag, t -> new ArrayList<>()).add(view));
     }
 
-    /** The methods of an operation are called as it is, and that with {@code WithResponse}. */
+    private static void requireStatuses(OperationSpec operation) {
+        for (String status : operation.responses().keySet()) {
+            if (!status.matches("[1-5](\\d\\d|XX)|default")) {
+                throw operation.refused(
+                        operation.id() + "." + status, "a status must be three digits, such as 4XX, or default");
+            }
+        }
+    }
+
+    /** The methods of an operation are called as it is, and that with {@code WithResponse}; its types may be called otherwise. */
     private void requireNameOfItsOwn(OperationSpec operation) {
+        if (operation.typeName().length() > Names.MAX_LENGTH) {
+            throw operation.refused(
+                    operation.place(), "operationId is longer than the " + Names.MAX_LENGTH + " characters that fit");
+        }
         ids.add(operation.typeName());
-        String name = operation.typeName().toLowerCase(Locale.ROOT);
-        for (String each : new String[] {name, name + "withresponse", name.replaceFirst("withresponse$", "")}) {
+        String method = Names.camel(operation.id()).toLowerCase(Locale.ROOT);
+        String type = operation.typeName().toLowerCase(Locale.ROOT);
+        for (String each :
+                new String[] {type, method, method + WITH_RESPONSE, method.replaceFirst(WITH_RESPONSE + "$", "")}) {
             OperationSpec other = byName.get(each);
             if (other != null) {
                 throw operation.refused(
@@ -166,7 +187,8 @@ final class Operations {
                                 + ", have methods of the same name in Java");
             }
         }
-        byName.put(name, operation);
+        byName.put(method, operation);
+        byName.put(type, operation);
     }
 
     private ApiViews.Operation view(OperationSpec operation) {

@@ -22,6 +22,20 @@ final class Parameters {
     /** By OpenAPI, parameters of these names mean nothing: what they say stands elsewhere. */
     private static final Set<String> IGNORED_HEADERS = Set.of("accept", "content-type", "authorization");
 
+    /** Those that the client sets itself: {@code HeaderRules} refuses them at run time. */
+    private static final Set<String> CLIENT_HEADERS = Set.of(
+            "x-api-key",
+            "host",
+            "content-length",
+            "transfer-encoding",
+            "connection",
+            "accept-encoding",
+            "expect",
+            "upgrade",
+            "te",
+            "trailer");
+
+    private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
     private static final Pattern TEMPLATE = Pattern.compile("\\{([^{}]+)}");
 
     private final Schemas schemas;
@@ -34,7 +48,7 @@ final class Parameters {
         this.schemas = schemas;
         this.types = types;
         this.names = names;
-        this.secrets = new SecretProperties(names);
+        this.secrets = new SecretProperties(schemas, names);
         this.problems = problems;
     }
 
@@ -85,7 +99,7 @@ final class Parameters {
                     ApiViews.Parameter other = other(operation, parameter);
                     String name = other.property().name();
                     if (!taken.add(name)) {
-                        String place = place(operation, parameter);
+                        String place = accessorPlace(operation, parameter);
                         throw new SpecException(
                                 place,
                                 "two parameters are called " + name + " in Java",
@@ -109,9 +123,14 @@ final class Parameters {
         Map<String, JsonNode> all = new LinkedHashMap<>();
         for (JsonNode level : List.of(
                 operation.item().path("parameters"), operation.operation().path("parameters"))) {
+            Set<String> here = new HashSet<>();
             level.forEach(given -> {
                 JsonNode parameter = schemas.document().follow(given, operation.id() + ".parameters");
-                all.put(in(parameter) + " " + name(parameter), parameter);
+                String key = in(parameter) + " " + name(parameter);
+                if (!here.add(key)) {
+                    throw operation.refused(place(operation, parameter), "is declared twice in " + in(parameter));
+                }
+                all.put(key, parameter);
             });
         }
         return List.copyOf(all.values());
@@ -162,6 +181,7 @@ final class Parameters {
         if (!query && !in.equals("header")) {
             throw refused(operation, parameter, "a parameter in " + in + " cannot be generated");
         }
+        requireName(operation, parameter);
         requireStyle(operation, parameter, query ? "form" : "simple");
         JavaType type = type(operation, parameter);
         if (!type.single() && !type.listOfSingle()) {
@@ -170,6 +190,21 @@ final class Parameters {
         }
         boolean explode = query && parameter.path("explode").asBoolean(true);
         return new ApiViews.Parameter(property(operation, parameter, type), query, explode);
+    }
+
+    private static void requireName(OperationSpec operation, JsonNode parameter) {
+        String name = name(parameter);
+        if (name.isEmpty()) {
+            throw operation.refused(operation.id() + ".parameters", "a parameter has no name");
+        }
+        if (in(parameter).equals("header")) {
+            if (!HEADER.matcher(name).matches()) {
+                throw refused(operation, parameter, "a header cannot be called so");
+            }
+            if (CLIENT_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
+                throw refused(operation, parameter, "the client sets this header itself");
+            }
+        }
     }
 
     /** What may be any JSON is a text in a URL. */
@@ -194,7 +229,16 @@ final class Parameters {
         String doc = Javadoc.describing(
                         "parameter", wire, Schemas.description(parameter), limits(parameter, place), example(parameter))
                 .comment();
-        return new ModelViews.Property(wire, names.accessor(place, wire), type, traits, doc, doc);
+        String name = names.accessor(accessorPlace(operation, parameter), wire);
+        return new ModelViews.Property(wire, name, type, traits, doc, doc);
+    }
+
+    /** What the list calls a parameter's name in Java: a header may have a query parameter's. */
+    private String accessorPlace(OperationSpec operation, JsonNode parameter) {
+        boolean both = in(parameter).equals("header")
+                && declared(operation).stream()
+                        .anyMatch(each -> in(each).equals("query") && name(each).equals(name(parameter)));
+        return place(operation, parameter) + (both ? ".header" : "");
     }
 
     private String limits(JsonNode parameter, String place) {

@@ -38,6 +38,11 @@ record Result(
         return type == null || type.isOptional() ? this : new Result(kind, type.optional(), accept, text, example);
     }
 
+    /** Whether there may be nothing. */
+    boolean maybe() {
+        return type != null && type.isOptional();
+    }
+
     boolean isNothing() {
         return type == null;
     }

@@ -2,6 +2,7 @@ package ai.autoposting.sdk.codegen;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads what operations give back. An envelope, an object with {@code success} and {@code data}, stands for its data. */
 final class Results {
     private static final Set<String> VOID_ENVELOPE = Set.of("success", "message", "error");
+
+    /** A response of these statuses has no body, whatever a document says. */
+    private static final Set<String> BODILESS = Set.of("204", "205");
 
     private final Schemas schemas;
     private final Types types;
@@ -27,13 +31,11 @@ final class Results {
     Result of(OperationSpec operation) {
         String place = operation.id() + ".result";
         List<Result> all = new ArrayList<>();
-        for (JsonNode given : successes(operation)) {
+        successes(operation).forEach((status, given) -> {
             JsonNode response = schemas.document().follow(given, place);
-            all.add(
-                    operation.method().equals("HEAD")
-                            ? Result.nothing(text(response))
-                            : result(operation, response, place));
-        }
+            boolean bodiless = operation.method().equals("HEAD") || BODILESS.contains(status);
+            all.add(bodiless ? Result.nothing(text(response)) : result(operation, response, place));
+        });
         if (all.isEmpty()) {
             throw operation.refused(place, "there is no 2xx response");
         }
@@ -48,19 +50,15 @@ final class Results {
             }
         }
         boolean orNothing = something.size() < all.size();
-        return orNothing && first.isJson() ? first.optional() : first;
+        return orNothing ? first.optional() : first;
     }
 
     /** Those of 2xx; else the one for all statuses. */
-    private static List<JsonNode> successes(OperationSpec operation) {
-        List<JsonNode> successes = new ArrayList<>();
-        operation.responses().forEach((status, response) -> {
-            if (status.startsWith("2")) {
-                successes.add(response);
-            }
-        });
+    private static Map<String, JsonNode> successes(OperationSpec operation) {
+        Map<String, JsonNode> successes = new LinkedHashMap<>(operation.responses());
+        successes.keySet().removeIf(status -> !status.startsWith("2"));
         JsonNode otherwise = operation.responses().get("default");
-        return successes.isEmpty() && otherwise != null ? List.of(otherwise) : successes;
+        return successes.isEmpty() && otherwise != null ? Map.of("default", otherwise) : successes;
     }
 
     private static String text(JsonNode response) {
@@ -73,6 +71,7 @@ final class Results {
         if (contents.isEmpty()) {
             return Result.nothing(text);
         }
+        contents.requireMediaTypes(operation, place);
         String json = contents.json();
         if (json != null && !(json.equals("*/*") && isBinary(contents.schema(json)))) {
             return json(operation, contents, json, place, text);

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,9 +61,19 @@ final class Schemas {
             if (i > 100) {
                 throw new SpecException(place, "refers to itself", "any." + place + " = true");
             }
-            resolved = withoutNull(document.target(resolved.path("$ref").asText(), place), place);
+            resolved = withoutNull(target(resolved, place), place);
         }
         return resolved;
+    }
+
+    /** @throws SpecException when the reference leads to something else than a schema */
+    JsonNode target(JsonNode reference, String place) {
+        String text = reference.path("$ref").asText();
+        JsonNode target = document.target(text, place);
+        if (!target.isObject() && !target.isBoolean()) {
+            throw new SpecException(place, "$ref " + text + " leads to no schema", "(mend the document)");
+        }
+        return target;
     }
 
     /** Whether null is a value of this schema. */
@@ -105,6 +116,7 @@ final class Schemas {
         if (!schema.has("allOf") && !isReferenceWithMore(schema)) {
             return schema;
         }
+        requireOneType(schema, place);
         List<JsonNode> parts = parts(schema);
         return switch (parts.size()) {
             case 0 -> JsonNodeFactory.instance.objectNode();
@@ -176,9 +188,36 @@ final class Schemas {
         return one;
     }
 
+    /** Nothing is a text and a number; where the type is all that a part says, nobody would notice otherwise. */
+    private void requireOneType(JsonNode schema, String place) {
+        Set<String> common = null;
+        List<JsonNode> all = new ArrayList<>(List.of(schema));
+        schema.path("allOf").forEach(all::add);
+        for (JsonNode part : all) {
+            JsonNode target = part.has("$ref") && !part.has("allOf") ? resolvedOrSelf(part, place) : part;
+            Set<String> types = Shape.types(target);
+            if (types.contains("number")) {
+                types.add("integer");
+            }
+            Set<String> before = common == null ? types : common;
+            if (types.isEmpty()) {
+                continue;
+            }
+            common = new TreeSet<>(before);
+            common.retainAll(types);
+            if (common.isEmpty()) {
+                throw new SpecException(
+                        place,
+                        "allOf of type " + String.join(", ", before) + " and of type " + String.join(", ", types)
+                                + " fits nothing",
+                        "any." + place + " = true");
+            }
+        }
+    }
+
     /** A part that leads back to where it stands is told when the members are put together. */
     private JsonNode resolvedOrSelf(JsonNode part, String place) {
-        JsonNode target = document.target(part.path("$ref").asText(), place);
+        JsonNode target = target(part, place);
         return target.has("allOf") || target.has("$ref") ? part : target;
     }
 
@@ -252,7 +291,7 @@ final class Schemas {
 
     private JsonNode resolveOnce(JsonNode part, String place) {
         JsonNode target = withoutNull(part, place);
-        return target.has("$ref") ? document.target(target.path("$ref").asText(), place) : target;
+        return target.has("$ref") ? target(target, place) : target;
     }
 
     /** The first example: OpenAPI 3.1 has a list of them beside the old single one. */

@@ -30,6 +30,7 @@ record Sdk(Types types, Operations operations, SharedTypes shared, Notices notic
         Problems problems = new Problems();
         Sdk sdk = read(document, names, shared, problems);
         sdk.requireClassNames(problems);
+        sdk.requireCodecNames(problems);
         problems.addAll(names.unused(problems.places()));
         problems.stopIfAny();
         shared.tell(sdk.notices());
@@ -66,6 +67,18 @@ record Sdk(Types types, Operations operations, SharedTypes shared, Notices notic
         }
         all.removeAll(needed);
         return all;
+    }
+
+    /** The file of a type's codec names other codecs by their plain names, and imports the type. */
+    private void requireCodecNames(Problems problems) {
+        for (String name : types.names()) {
+            String codec = name + "Codec";
+            if (types.names().contains(codec)) {
+                String place = types.place(codec);
+                problems.add(new SpecException(
+                        place, "the codec of " + name + " is called " + codec, place + " = " + codec + "2"));
+            }
+        }
     }
 
     /** Classes of tags and operations beside those of the specification's types: each file imports both. */

@@ -82,9 +82,7 @@ public final class SdkCodegen extends AbstractJavaCodegen {
         Object list = additionalProperties.get(TYPE_NAMES);
         Path names = list == null ? null : Path.of(list.toString());
         Sdk sdk = Sdk.read(Path.of(String.valueOf(additionalProperties.get(SPEC))), names);
-        models.addAll(sdk.types().objects().keySet());
-        models.addAll(sdk.types().enums().keySet());
-        models.addAll(sdk.types().unions().keySet());
+        models.addAll(sdk.types().names());
         views.put("models", models);
         views.put("deprecatedTypes", sdk.types().anyDeprecated());
         addModels(sdk.types());

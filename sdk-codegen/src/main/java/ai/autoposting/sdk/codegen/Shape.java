@@ -82,6 +82,9 @@ enum Shape {
             return false;
         }
         if (valuesAreTexts(schema)) {
+            if (!types(schema).isEmpty() && !types(schema).contains("string")) {
+                throw refused(place, "an enum of texts cannot be of type " + String.join(", ", types(schema)));
+            }
             return true;
         }
         if (!values.stream().allMatch(JsonNode::isBoolean)) {
@@ -133,7 +136,8 @@ enum Shape {
         return schema.has("items") ? ARRAY : schema.path("additionalProperties").isObject() ? MAP : ANY;
     }
 
-    private static Set<String> types(JsonNode schema) {
+    /** The types that it names, null left out. */
+    static Set<String> types(JsonNode schema) {
         Set<String> types = new LinkedHashSet<>();
         JsonNode type = schema.path("type");
         if (type.isTextual()) {

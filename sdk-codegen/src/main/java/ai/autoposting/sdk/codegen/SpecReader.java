@@ -8,18 +8,22 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.Tag;
-import org.yaml.snakeyaml.representer.Representer;
+import org.yaml.snakeyaml.parser.Parser;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
  * Reads YAML, of which JSON is a part, as OpenAPI wants it read: by the rules of JSON. An unquoted {@code on} or {@code
- * 2026-01-01} is a text.
+ * 2026-01-01} is a text, and so is every key: {@code +1} and {@code null} are names as they stand.
  */
 final class SpecReader {
     private static final int MAX_CHARACTERS = 100_000_000;
@@ -31,15 +35,52 @@ final class SpecReader {
         LoaderOptions options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);
         options.setCodePointLimit(MAX_CHARACTERS);
-        DumperOptions none = new DumperOptions();
-        Yaml yaml = new Yaml(new SafeConstructor(options), new Representer(none), none, options, new JsonRules());
         try (Reader text = Files.newBufferedReader(file)) {
-            return new ObjectMapper().valueToTree(yaml.load(text));
+            Trees trees = new Trees(options);
+            trees.setComposer(new TextKeys(new ParserImpl(new StreamReader(text), options), options));
+            return new ObjectMapper().valueToTree(trees.getSingleData(Object.class));
         } catch (YAMLException | IllegalArgumentException malformed) {
             String message = String.valueOf(malformed.getMessage()).strip().replaceAll("\\s*\\n\\s*", "; ");
             throw new SpecException(String.valueOf(file.getFileName()), "is no YAML: " + message, "(mend the file)");
         } catch (IOException failure) {
             throw new UncheckedIOException("specification cannot be read: " + file, failure);
+        }
+    }
+
+    /** What contains itself is no tree. */
+    private static final class Trees extends SafeConstructor {
+        Trees(LoaderOptions options) {
+            super(options);
+        }
+
+        @Override
+        protected Object constructObject(Node node) {
+            if (node.isTwoStepsConstruction()) {
+                throw new YAMLException("an alias stands inside of what it stands for," + node.getStartMark());
+            }
+            return super.constructObject(node);
+        }
+    }
+
+    private static final class TextKeys extends Composer {
+        TextKeys(Parser parser, LoaderOptions options) {
+            super(parser, new JsonRules(), options);
+        }
+
+        @Override
+        protected Node composeKeyNode(MappingNode node) {
+            Node key = super.composeKeyNode(node);
+            if (!(key instanceof ScalarNode scalar)) {
+                throw new YAMLException("a key must be a text," + key.getStartMark());
+            }
+            return scalar.getTag().equals(Tag.MERGE)
+                    ? scalar
+                    : new ScalarNode(
+                            Tag.STR,
+                            scalar.getValue(),
+                            scalar.getStartMark(),
+                            scalar.getEndMark(),
+                            scalar.getScalarStyle());
         }
     }
 

@@ -60,6 +60,14 @@ final class Types {
         return unions;
     }
 
+    /** Of all classes. */
+    Set<String> names() {
+        Set<String> all = new TreeSet<>(objects.keySet());
+        all.addAll(enums.keySet());
+        all.addAll(unions.keySet());
+        return all;
+    }
+
     /** Whether generated code names a type that the specification calls deprecated. */
     boolean anyDeprecated() {
         return objects.values().stream().anyMatch(ModelViews.ObjectType::deprecated)
@@ -116,7 +124,7 @@ final class Types {
         }
         JsonNode schema = schemas.withoutNull(given, place);
         if (schema.has("$ref") && !schemas.isReferenceWithMore(schema)) {
-            return referenced(schema.path("$ref").asText(), place, otherwise);
+            return referenced(schema, place, otherwise);
         }
         Shape shape = Shape.of(schema, place);
         return switch (shape) {
@@ -135,12 +143,13 @@ final class Types {
     }
 
     /** A component, or what stands in one; else the type is named after the place that refers to it. */
-    private JavaType referenced(String reference, String place, String otherwise) {
+    private JavaType referenced(JsonNode schema, String place, String otherwise) {
+        String reference = schema.path("$ref").asText();
         String component = Document.component(reference);
         if (!component.isEmpty()) {
             return component(component, place);
         }
-        JsonNode target = schemas.document().target(reference, place);
+        JsonNode target = schemas.target(schema, place);
         String[] steps = reference.substring(2).split("/", -1);
         boolean property = reference.matches("#/components/schemas/[^/]+/properties/[^/]+");
         if (!open.add(reference)) {
@@ -281,6 +290,12 @@ final class Types {
                 : "(give it another name in its line of the list)";
         if (Names.isTakenType(name)) {
             throw new SpecException(owner.place, "generated code knows another " + name, line);
+        }
+        if (name.length() > Names.MAX_LENGTH) {
+            throw new SpecException(
+                    owner.place,
+                    "a type with a name of " + name.length() + " characters has no file",
+                    "(give it a shorter one: " + owner.place + " = Name)");
         }
         if (!Names.isTypeName(name)) {
             throw new SpecException(

@@ -158,7 +158,8 @@ final class Bodies {
         }
         String sent = part.asText() ? "text/plain" : "application/json";
         String contentType = encoding.path("contentType").asText(sent);
-        boolean listed = Stream.of(contentType.split(",", -1)).map(Contents::plain).anyMatch(sent::equals);
+        boolean listed =
+                Stream.of(contentType.split(",", -1)).map(Contents::plain).anyMatch(sent::equals);
         if (!type.innermost().isUpload() && !listed) {
             throw operation.refused(place, "is sent as " + sent + ", not as " + contentType);
         }

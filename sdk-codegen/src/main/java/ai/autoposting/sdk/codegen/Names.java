@@ -57,8 +57,11 @@ final class Names {
                             + " Upload Void")
                     .split(" "));
 
-    /** A file's name has up to 255 characters everywhere; suffixes, and {@code $} and what is nested, come behind. */
-    static final int MAX_LENGTH = 100;
+    /** A file's name has up to 255 characters; {@code Codec.class} and the like come behind. */
+    static final int MAX_LENGTH = 200;
+
+    /** Of a tag or an operation: a class file can be called after both. */
+    static final int MAX_HALF = 110;
 
     private Names() {}
 

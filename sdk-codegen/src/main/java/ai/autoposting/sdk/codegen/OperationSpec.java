@@ -25,8 +25,7 @@ record OperationSpec(String method, String path, JsonNode item, JsonNode operati
                 JsonNode item = document.follow(entry.getValue(), path);
                 for (String method : METHODS) {
                     if (item.has(method)) {
-                        all.add(new OperationSpec(
-                                method.toUpperCase(Locale.ROOT), path, item, item.path(method)));
+                        all.add(new OperationSpec(method.toUpperCase(Locale.ROOT), path, item, item.path(method)));
                     }
                 }
             });

@@ -80,9 +80,9 @@ final class Operations {
         byTag.forEach((name, operations) -> {
             ApiViews.Tag tag = tag(name, operations);
             String line = "tag." + name + " = " + name + " Endpoints";
-            if (tag.prefix().length() > Names.MAX_LENGTH) {
+            if (tag.prefix().length() > Names.MAX_HALF) {
                 problems.add(new SpecException(
-                        "tag " + name, "is longer than the " + Names.MAX_LENGTH + " characters that fit", line));
+                        "tag " + name, "is longer than the " + Names.MAX_HALF + " characters that fit", line));
             } else if (CLIENT_METHODS.contains(tag.accessor())) {
                 problems.add(new SpecException(
                         "tag " + name, "the client has a method " + tag.accessor() + "() already", line));
@@ -170,9 +170,9 @@ final class Operations {
 
     /** The methods of an operation are called as it is, and that with {@code WithResponse}; its types may be called otherwise. */
     private void requireNameOfItsOwn(OperationSpec operation) {
-        if (operation.typeName().length() > Names.MAX_LENGTH) {
+        if (operation.typeName().length() > Names.MAX_HALF) {
             throw operation.refused(
-                    operation.place(), "operationId is longer than the " + Names.MAX_LENGTH + " characters that fit");
+                    operation.place(), "operationId is longer than the " + Names.MAX_HALF + " characters that fit");
         }
         ids.add(operation.typeName());
         String method = Names.camel(operation.id()).toLowerCase(Locale.ROOT);

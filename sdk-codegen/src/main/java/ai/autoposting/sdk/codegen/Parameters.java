@@ -178,6 +178,9 @@ final class Parameters {
     private ApiViews.Parameter other(OperationSpec operation, JsonNode parameter) {
         String in = in(parameter);
         boolean query = in.equals("query");
+        if (in.isEmpty()) {
+            throw refused(operation, parameter, "a parameter must say what it is in");
+        }
         if (!query && !in.equals("header")) {
             throw refused(operation, parameter, "a parameter in " + in + " cannot be generated");
         }

@@ -116,8 +116,10 @@ final class Schemas {
         if (!schema.has("allOf") && !isReferenceWithMore(schema)) {
             return schema;
         }
-        requireOneType(schema, place);
         List<JsonNode> parts = parts(schema);
+        if (parts.size() == 1) {
+            requireOneType(schema, place);
+        }
         return switch (parts.size()) {
             case 0 -> JsonNodeFactory.instance.objectNode();
             case 1 -> parts.get(0);

@@ -92,7 +92,8 @@ final class UnionTypes {
         if (!members.required().contains(discriminator)) {
             throw refused(place, "the variant " + component + " must require the discriminator " + discriminator);
         }
-        return schemas.resolve(members.properties().getOrDefault(discriminator, JsonNodeFactory.instance.objectNode()), place);
+        return schemas.resolve(
+                members.properties().getOrDefault(discriminator, JsonNodeFactory.instance.objectNode()), place);
     }
 
     /** The values that stand for a variant: those mapped to it, otherwise those that it lists itself, otherwise its own name. */

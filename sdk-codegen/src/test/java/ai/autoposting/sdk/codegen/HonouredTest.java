@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,8 +15,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class HonouredTest {
     private static final String DONE = "responses: { '204': { description: Done. } }";
 
-    @TempDir
-    Path folder;
+    private Specs specs;
+
+    @BeforeEach
+    void specs(@TempDir Path folder) {
+        specs = new Specs(folder);
+    }
 
     @ParameterizedTest
     @CsvSource(
@@ -25,6 +30,7 @@ final class HonouredTest {
                 "servers: [ { url: 'https://upload.example.com/v2/' } ]|.server(\"https://upload.example.com/v2\")",
                 "servers: [ { url: 'https://{region}.example.com', variables: { region: { default: eu } } } ]|.server(\"https://eu.example.com\")",
                 "servers: [ { url: '/v2' } ]|.server(\"/v2\")",
+                "servers: [ { url: '/' } ]|.server(\"/\")",
                 "servers: [ { url: 'https://api.example.com/' } ]|-.server(",
                 "security: []|.authenticated(false)",
                 "security: [ {} ]|.authenticated(false)",
@@ -71,6 +77,11 @@ final class HonouredTest {
                 "'200': { description: A., content: { application/json: { schema: { type: object, properties: { success: { type: boolean }, url: { type: string } } } } } }|.enveloped(false) .reportsSuccess(true)",
                 "'200': { description: A., content: { application/json: { schema: { type: integer } } } }, '201': { description: B., content: { application/json: { schema: { type: integer, description: More. } } } }|Operation<Long> A =",
                 "'200': { description: A., content: { application/json: { schema: { type: integer } } } }, '204': { description: B. }|Operation<Optional<Long>> A =",
+                "'200': { description: A., content: { application/json: { schema: { type: integer } } } }, '204': { description: B., content: { application/json: { schema: { type: string } } } }|Operation<Optional<Long>> A =",
+                "'204': { description: A., content: { application/json: { schema: { type: integer } } } }|Operation<@Nullable Void> A =",
+                "'200': { description: A., content: { text/plain: {} } }, '204': { description: B. }|.returns(ResultType.text().optional()) .enveloped(false)",
+                "'200': { description: A., content: { image/png: {} } }, '204': { description: B. }|.returns(ResultType.download().optional()) .enveloped(false)",
+                "'200': { description: A. }, 4xx: { description: B., content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } } }|.error(\"4XX\", Thing.class)",
                 "2XX: { description: A., content: { application/json: { schema: { type: integer } } } }|Operation<Long> A =",
                 "default: { description: A., content: { application/json: { schema: { type: integer } } } }|Operation<Long> A =",
                 "'200': { description: A. }, default: { description: B., content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } } }|.error(\"default\", Thing.class)",
@@ -131,31 +142,77 @@ final class HonouredTest {
                     Ids: { type: array, items: { type: string } }
                     Thing: { type: object, properties: { a: { type: string } } }
                 """.formatted(schema);
-        assertThat(plain(generate(rest, "").resolve("model/Holder.java"))).contains(expected);
+        assertThat(Specs.plain(specs.generate(rest, "").resolve("model/Holder.java")))
+                .contains(expected);
+    }
+
+    @Test
+    void whatIsReadOnlyWhereItIsReferredToIsNotAskedFor() throws IOException {
+        Path sources = specs.generate("""
+                paths: {}
+                components:
+                  schemas:
+                    Id: { type: string, readOnly: true }
+                    Thing: { type: object, required: [id, name], properties: { id: { $ref: '#/components/schemas/Id' }, name: { type: string } } }
+                """, "");
+        assertThat(Specs.plain(sources.resolve("model/Thing.java")))
+                .contains("missing.add(\"name\");")
+                .doesNotContain("missing.add(\"id\");");
+    }
+
+    @Test
+    void aVariantThatListsItsKindIsFoundByIt() throws IOException {
+        Path sources = specs.generate("""
+                paths: {}
+                components:
+                  schemas:
+                    Pet: { oneOf: [ { $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' } ], discriminator: { propertyName: kind } }
+                    Cat: { type: object, required: [kind], properties: { kind: { const: cat } } }
+                    Dog: { type: object, required: [kind], properties: { kind: { type: string } } }
+                """, "");
+        assertThat(Specs.plain(sources.resolve("json/PetCodec.java"))).contains("case \"cat\" ->", "case \"Dog\" ->");
+    }
+
+    /** By the failsafe rules of YAML, as OpenAPI wants it. */
+    @Test
+    void keysAreTextsAsTheyStand() throws IOException {
+        Path sources = specs.generate("""
+                paths: {}
+                components: { schemas: { Odd: { properties: { +1: {}, 1.50: {}, null: {}, True: {}, 2026-01-01: {} } } } }
+                """, "");
+        assertThat(Specs.plain(sources.resolve("json/OddCodec.java")))
+                .contains("case \"+1\"", "case \"1.50\"", "case \"null\"", "case \"True\"", "case \"2026-01-01\"");
+    }
+
+    @Test
+    void aBodyThatCannotBeSentIsTold() throws IOException {
+        Path spec = specs.write(
+                path("get: { operationId: a, requestBody: { content: { text/plain: {} } }, " + DONE + " }"));
+        assertThat(Sdk.read(spec, null).notices().all()).containsExactly("a has no body, since GET cannot have one");
     }
 
     @Test
     void whatIsRequiredInAPartOrNowhereDescribedIsRequired() throws IOException {
-        Path sources = generate("""
+        Path sources = specs.generate("""
                 paths: {}
                 components:
                   schemas:
                     Thing: { type: object, required: [b], properties: { a: { type: string } } }
                     More: { allOf: [ { $ref: '#/components/schemas/Thing' }, { required: [a] } ] }
                 """, "");
-        assertThat(plain(sources.resolve("model/More.java")))
+        assertThat(Specs.plain(sources.resolve("model/More.java")))
                 .contains("missing.add(\"a\");", "missing.add(\"b\");", "Builder b(Object b)");
     }
 
     @Test
     void anOptionalBodyCanBeLeftOut() throws IOException {
-        Path sources = generate(path("""
+        Path sources = specs.generate(path("""
                 post:
                       operationId: a
                       parameters: [ { name: q, in: query, schema: { type: string } } ]
                       requestBody: { content: { application/json: { schema: { type: object, properties: { a: { type: string } } } } } }
                       %s""".formatted(DONE)), "");
-        assertThat(plain(sources.resolve("api/UntaggedApi.java")))
+        assertThat(Specs.plain(sources.resolve("api/UntaggedApi.java")))
                 .contains(
                         "void a() {",
                         "void a(AParams params) {",
@@ -163,25 +220,25 @@ final class HonouredTest {
                         "void a(ARequest request, AParams params) {",
                         ".arguments(null, AParams.none())",
                         ".arguments(null, params)");
-        assertThat(plain(sources.resolve("api/UntaggedOperations.java")))
+        assertThat(Specs.plain(sources.resolve("api/UntaggedOperations.java")))
                 .contains("if (request != null) { arguments.body(request); }");
     }
 
     @Test
     void operationsInAReferencedPathItemAreThere() throws IOException {
-        Path sources = generate("""
+        Path sources = specs.generate("""
                 paths:
                   /a: { $ref: '#/components/pathItems/A' }
                 components:
                   pathItems:
                     A: { get: { operationId: a, responses: { '204': { description: Done. } } } }
                 """, "");
-        assertThat(plain(sources.resolve("api/UntaggedOperations.java"))).contains("\"GET\", \"/a\"");
+        assertThat(Specs.plain(sources.resolve("api/UntaggedOperations.java"))).contains("\"GET\", \"/a\"");
     }
 
     @Test
     void whatIsLeftOutIsToldAndItsTypesAreNotMade() throws IOException {
-        Path spec = spec("""
+        Path spec = specs.write("""
                 paths:
                   /a: { get: { operationId: a, responses: { '200': { description: A., content: { application/json: { schema: { $ref: '#/components/schemas/Odd' } } } } } } }
                   /b: { get: { operationId: b, parameters: [ { name: c, in: cookie, schema: { type: string } } ], responses: { '204': { description: Done. } } } }
@@ -190,7 +247,8 @@ final class HonouredTest {
                     Odd: { type: object, properties: { one: { oneOf: [ { type: string }, { type: integer } ] } } }
                     Alone: { type: object, properties: { a: { type: string } } }
                 """);
-        Path list = Files.writeString(folder.resolve("list.properties"), "skip a = too odd\nskip b.c = a cookie\n");
+        Path list =
+                Files.writeString(specs.folder().resolve("list.properties"), "skip a = too odd\nskip b.c = a cookie\n");
         Sdk sdk = Sdk.read(spec, list);
         assertThat(sdk.types().objects()).containsOnlyKeys("Alone");
         assertThat(sdk.notices().all())
@@ -213,16 +271,16 @@ final class HonouredTest {
                                   success: { type: boolean }
                                   data: { oneOf: [ { type: string }, { type: integer } ] }
                                   next: { type: string }""");
-        assertThat(plain(generate(rest, "any.a.result = true\n").resolve("api/UntaggedOperations.java")))
+        assertThat(Specs.plain(specs.generate(rest, "any.a.result = true\n").resolve("api/UntaggedOperations.java")))
                 .contains("Operation<Object> A");
-        assertThat(plain(generate(rest, "whole.a = true\nany.AResult.data = true\n")
+        assertThat(Specs.plain(specs.generate(rest, "whole.a = true\nany.AResult.data = true\n")
                         .resolve("model/AResult.java")))
                 .contains("Optional<Object> data()", "Optional<String> next()");
     }
 
     @Test
     void aDocumentOfTheVersionBeforeSaysNullInItsOwnWay() throws IOException {
-        Path spec = Files.writeString(folder.resolve("spec.yaml"), """
+        Path spec = Files.writeString(specs.folder().resolve("spec.yaml"), """
                 openapi: 3.0.3
                 info: { title: t, version: '1' }
                 paths: {}
@@ -235,19 +293,20 @@ final class HonouredTest {
                         it: { nullable: true, allOf: [ { $ref: '#/components/schemas/Id' } ] }
                         n: { type: integer, minimum: 1, exclusiveMinimum: true }
                 """);
-        Path model = Generation.run(spec, null, folder.resolve("out")).resolve("ai/autoposting/sdk/model/Holder.java");
-        assertThat(plain(model)).contains("Builder clearIt()", "More than 1.");
+        Path model = Generation.run(spec, null, specs.folder().resolve("out"))
+                .resolve("ai/autoposting/sdk/model/Holder.java");
+        assertThat(Specs.plain(model)).contains("Builder clearIt()", "More than 1.");
     }
 
     @Test
     void namesThatDifferInASignOnlyAreTwo() throws IOException {
-        Path sources = generate("""
+        Path sources = specs.generate("""
                 paths: {}
                 components:
                   schemas:
                     Counts: { type: object, properties: { '+1': { type: integer }, '-1': { type: integer }, x: { type: string }, '-x': { type: string } } }
                 """, "");
-        assertThat(plain(sources.resolve("model/Counts.java")))
+        assertThat(Specs.plain(sources.resolve("model/Counts.java")))
                 .contains("> plus1()", "> minus1()", "> x()", "> minusX()");
     }
 
@@ -258,7 +317,7 @@ final class HonouredTest {
             rest.append("    T").append(i).append(": { type: object, properties: { a: { type: string } } }\n");
         }
         CodecSwitch codecs =
-                CodecSwitch.of(Sdk.read(spec(rest.toString()), null).types());
+                CodecSwitch.of(Sdk.read(specs.write(rest.toString()), null).types());
         assertThat(codecs.first()).hasSize(1_000);
         assertThat(codecs.others())
                 .extracting(piece -> piece.number() + " " + piece.entries().size())
@@ -267,7 +326,7 @@ final class HonouredTest {
 
     /** @param expected begins with - when it must not be there */
     private void expect(String operation, String expected) throws IOException {
-        String all = plain(generate(path(operation), "").resolve("api/UntaggedOperations.java"));
+        String all = Specs.plain(specs.generate(path(operation), "").resolve("api/UntaggedOperations.java"));
         if (expected.startsWith("-")) {
             assertThat(all).doesNotContain(expected.substring(1));
         } else {
@@ -291,23 +350,5 @@ final class HonouredTest {
                   /a:
                     %s
                 """.formatted(item);
-    }
-
-    private Path generate(String rest, String lines) throws IOException {
-        Path list = Files.writeString(folder.resolve("list.properties"), lines);
-        return Generation.run(spec(rest), list, folder.resolve("out")).resolve("ai/autoposting/sdk");
-    }
-
-    private Path spec(String rest) throws IOException {
-        return Files.writeString(
-                folder.resolve("spec.yaml"), "openapi: 3.1.0\ninfo: { title: t, version: '1' }\n" + rest);
-    }
-
-    /** On one line, so that it does not matter where the formatter breaks lines. */
-    private static String plain(Path source) throws IOException {
-        return Files.readString(source)
-                .replaceAll("\\s*\\n\\s*(\\* )?", " ")
-                .replaceAll("\\( ", "(")
-                .replaceAll(" \\.", " .");
     }
 }

@@ -1,13 +1,13 @@
 package ai.autoposting.sdk.codegen;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,8 +17,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class UnfaithfulSpecTest {
     private static final String DONE = "responses: { '204': { description: Done. } }";
 
-    @TempDir
-    Path folder;
+    private Specs specs;
+
+    @BeforeEach
+    void specs(@TempDir Path folder) {
+        specs = new Specs(folder);
+    }
 
     @ParameterizedTest
     @CsvSource(
@@ -37,9 +41,16 @@ final class UnfaithfulSpecTest {
                 "{ oneOf: [ { $ref: '#/components/schemas/Other' } , { $ref: '#/components/schemas/Open' } ], discriminator: { propertyName: kind } }|the variant Other must require the discriminator kind",
                 "{ oneOf: [ { type: object } , { $ref: '#/components/schemas/Open' } ], discriminator: { propertyName: kind } }|a variant of a union must be a component",
                 "{ oneOf: [ { $ref: '#/components/schemas/Open' } , { type: object } ], discriminator: { propertyName: kind } }|a variant of a union must be an object, which Open is not",
+                "{ oneOf: [ { $ref: '#/components/schemas/Kind' } ], discriminator: {} }|the discriminator has no propertyName",
+                "{ oneOf: [ { $ref: '#/components/schemas/Kind' } ], discriminator: { propertyName: kind }, properties: { kind: {}, more: {} }, required: [kind] }|properties beside a union cannot be generated: more",
+                "{ oneOf: [ { $ref: '#/components/schemas/Kind' } ], discriminator: { propertyName: kind }, anyOf: [ { $ref: '#/components/schemas/Other' } ] }|anyOf beside a union cannot be generated",
+                "{ oneOf: [ { $ref: '#/components/schemas/Kind' } ], discriminator: { propertyName: kind }, allOf: [ { $ref: '#/components/schemas/Other' } ] }|allOf beside a union cannot be generated",
+                "{ oneOf: [ { $ref: '#/components/schemas/Kind' } ], discriminator: { propertyName: kind, mapping: { a: Kind, b: Other } } }|\"b\" is mapped to Other, which is no variant",
+                "{ type: integer, enum: ['1', '2'] }|an enum of texts cannot be of type integer",
+                "{ type: string, allOf: [ { type: integer } ] }|allOf of type string and of type integer fits nothing",
             })
     void schemas(String schema, String rule) throws IOException {
-        refused("""
+        specs.refused("""
                 paths: {}
                 components:
                   schemas:
@@ -52,6 +63,7 @@ final class UnfaithfulSpecTest {
                       properties:
                         kind: { type: string }
                     Open: { type: string, enum: [a] }
+                    Kind: { type: object, required: [kind], properties: { kind: { type: string } } }
                 """.formatted(schema), new Problem("Thing.it", rule, "any.Thing.it = true"));
     }
 
@@ -65,9 +77,11 @@ final class UnfaithfulSpecTest {
                 "{ type: object, properties: { a-b: { type: string }, aB: { type: string } } }|ThingIt.aB|two properties are called aB in Java|java.ThingIt.aB = aB2",
                 "{ $ref: '#/components/schemas/Gone' }|Thing.it|there is no component Gone|(mend the document)",
                 "{ $ref: 'other.yaml#/Gone' }|Thing.it|$ref other.yaml#/Gone leads out of the document|(put what it refers to into the document)",
+                "{ $ref: '#/components/schemas/%zz' }|Thing.it|there is no component %zz|(mend the document)",
+                "{ $ref: '#/info/title' }|Thing.it|$ref #/info/title leads to no schema|(mend the document)",
             })
     void namesAndReferences(String schema, String place, String rule, String line) throws IOException {
-        refused("""
+        specs.refused("""
                 paths: {}
                 components:
                   schemas:
@@ -90,13 +104,13 @@ final class UnfaithfulSpecTest {
             })
     void whatContainsItself(String schema, String rule) throws IOException {
         String rest = "paths: {}\ncomponents:\n  schemas:\n    Loop: " + schema + "\n";
-        refused(rest, new Problem("components.Loop", rule, "any.components.Loop = true"));
+        specs.refused(rest, new Problem("components.Loop", rule, "any.components.Loop = true"));
     }
 
     /** Such a property would get a type, whose property would get a type, and so on without end. */
     @Test
     void aComponentThatIsMergedIntoItself() throws IOException {
-        refused(
+        specs.refused(
                 """
                 paths: {}
                 components:
@@ -117,7 +131,7 @@ final class UnfaithfulSpecTest {
 
     @Test
     void whatHasAnotherShapeThanItMustHaveIsToldAtOnce() throws IOException {
-        refusedAll(
+        specs.refusedAll(
                 """
                 paths:
                   /a/b:
@@ -147,113 +161,27 @@ final class UnfaithfulSpecTest {
                         "#/paths/~1a~1b/get/security/0 must be an object"));
     }
 
-    private void refusedAll(String rest, List<String> problems) throws IOException {
-        assertThat(stop(spec(rest), null).problems())
-                .allSatisfy(problem -> assertThat(problem.line()).isEqualTo("(mend the document)"))
-                .extracting(problem -> problem.place() + " " + problem.rule())
-                .containsExactlyInAnyOrderElementsOf(problems);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "{ name: q, in: cookie, schema: { type: string } }|a parameter in cookie cannot be generated",
-                "{ name: q, in: query, style: deepObject, schema: { type: object } }|style deepObject cannot be generated in a query",
-                "{ name: q, in: query, style: pipeDelimited, schema: { type: array, items: { type: string } } }|style pipeDelimited cannot be generated in a query",
-                "{ name: q, in: query, schema: { type: object, properties: { a: { type: string } } } }|a query parameter must be a single value or a list of single values",
-                "{ name: q, in: query, schema: { type: array, items: { type: object, properties: { a: { type: string } } } } }|a query parameter must be a single value or a list of single values",
-                "{ name: q, in: query, content: { application/json: { schema: { type: string } } } }|a parameter without a schema cannot be generated",
-            })
-    void parameters(String parameter, String rule) throws IOException {
-        String operation = "get: { operationId: find, parameters: [ %s ], " + DONE + " }";
-        refused(path("/find", operation.formatted(parameter)), new Problem("find.q", rule, "skip find.q = " + rule));
-        String required = parameter.replace("name: q", "name: q, required: true");
-        refused(path("/find", operation.formatted(required)), new Problem("find.q", rule, "skip find = " + rule));
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "/a|tags: [A]|GET /a|operationId is missing|skip GET /a = operationId is missing",
-                "/a|tags: [Close], operationId: a|tag Close|the client has a method close() already|tag.Close = Close Endpoints",
-                "/a|operationId: a, responses: { '400': { description: No. } }|a.result|there is no 2xx response|skip a = there is no 2xx response",
-                "/a|operationId: a, requestBody: { required: true, content: { application/json: {} } }|a.request|GET cannot have a body|skip a = GET cannot have a body",
-                "/a/{b}|operationId: a|a.b|the path has it, but no parameter declares it|skip a = the path has it, but no parameter declares it",
-                "/a?b=c|operationId: a|GET /a?b=c|must be a path, without empty segments, query or fragment|skip a = must be a path, without empty segments, query or fragment",
-                "/a//b|operationId: a|GET /a//b|must be a path, without empty segments, query or fragment|skip a = must be a path, without empty segments, query or fragment",
-                "/a|operationId: a, security: [ { other: [] } ]|a.security|asks for other, which the client cannot send|skip a = asks for other, which the client cannot send",
-                "/a|operationId: a, parameters: [ { name: b, in: path, required: true, schema: { type: string } } ]|a.b|the path has no such parameter|skip a = the path has no such parameter",
-                "/a|operationId: a, responses: { '200': { description: One., content: { application/json: { schema: { type: string } } } }, '201': { description: Two., content: { application/json: { schema: { type: boolean } } } } }|a.result|2xx responses of different types cannot be generated|skip a = 2xx responses of different types cannot be generated",
-            })
-    void operations(String path, String operation, String place, String rule, String line) throws IOException {
-        String whole = operation.contains("responses:") ? operation : operation + ", " + DONE;
-        refused(path("'" + path + "'", "get: { " + whole + " }"), new Problem(place, rule, line));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "getPost, get-post",
-        "getPost, getPostWithResponse",
-        "getPostWithResponse, getPost",
-        "getHTMLPage, getHtmlPage"
-    })
-    void twoOperationsWithOneNameInJava(String one, String other) throws IOException {
-        String rule = other + " and " + one + ", of GET /a, have methods of the same name in Java";
-        refused("""
-                paths:
-                  /a: { get: { operationId: %s, %s } }
-                  /b: { get: { operationId: %s, %s } }
-                """.formatted(one, DONE, other, DONE), new Problem("GET /b", rule, "skip " + other + " = " + rule));
-    }
-
-    @Test
-    void twoParametersWithOneNameInJava() throws IOException {
-        refused(
-                path("/find", """
-                        get:
-                              operationId: find
-                              parameters:
-                                - { name: a-b, in: query, schema: { type: string } }
-                                - { name: aB, in: query, schema: { type: string } }
-                              %s""".formatted(DONE)),
-                new Problem("find.aB", "two parameters are called aB in Java", "java.find.aB = aB2"));
-        refused(
-                path("'/{user_id}/{userId}'", """
-                        get:
-                              operationId: find
-                              parameters:
-                                - { name: user_id, in: path, required: true, schema: { type: string } }
-                                - { name: userId, in: path, required: true, schema: { type: string } }
-                              %s""".formatted(DONE)),
-                new Problem(
-                        "find.userId", "two path parameters are called userId in Java", "java.find.userId = userId2"));
-    }
-
     @Test
     void typesWithANameThatSomethingElseHas() throws IOException {
         String thing = "{ type: object, properties: { a: { type: string } } }";
-        refused(
+        specs.refused(
                 "paths: {}\ncomponents: { schemas: { Operation: " + thing + " } }\n",
                 new Problem(
                         "components.Operation",
                         "generated code knows another Operation",
                         "components.Operation = Operation2"));
-        refused(
-                path("/a", "get: { tags: [Post], operationId: a, " + DONE + " }") + "components: { schemas: { PostApi: "
-                        + thing + " } }\n",
+        specs.refused(
+                Specs.path("/a", "get: { tags: [Post], operationId: a, " + DONE + " }")
+                        + "components: { schemas: { PostApi: " + thing + " } }\n",
                 new Problem("api/PostApi", "a type has this name already", "components.PostApi = PostApi2"));
-        refused(
+        specs.refused(
                 "paths: {}\ncomponents: { schemas: { HTMLPage: " + thing
                         + ", HtmlPage: { type: object, properties: { b: { type: string } } } } }\n",
                 new Problem(
                         "components.HtmlPage",
                         "there is already another type HTMLPage, for components.HTMLPage",
                         "components.HtmlPage = HtmlPage2"));
-        refused(
+        specs.refused(
                 """
                 paths: {}
                 components:
@@ -276,8 +204,8 @@ final class UnfaithfulSpecTest {
     @Test
     void linesOfTheListThatMeanNothing() throws IOException {
         String rule = "the list has a place that the specification has not";
-        refusedWith("paths: {}\n", "Thing.gone = Name\n", new Problem("Thing.gone", rule, "(delete the line)"));
-        refusedWith(
+        specs.refusedWith("paths: {}\n", "Thing.gone = Name\n", new Problem("Thing.gone", rule, "(delete the line)"));
+        specs.refusedWith(
                 "paths: {}\n",
                 "one\n\n# two\nThing.a =\n",
                 new Problem("names.properties line 1", "is not of the form place = name", "(mend the line)"),
@@ -298,7 +226,7 @@ final class UnfaithfulSpecTest {
                         one: { oneOf: [ { type: string }, { type: integer } ] }
                         kind: { type: string, enum: [up, UP] }
                 """;
-        SpecException stop = stop(spec(rest), null);
+        SpecException stop = specs.stop(rest, "");
         assertThat(stop).hasMessage("""
                 4 problems stop the build (openapi/README.md explains):
 
@@ -318,29 +246,75 @@ final class UnfaithfulSpecTest {
         assertThat(stop.getStackTrace()).isEmpty();
         String lines =
                 String.join("\n", stop.problems().stream().map(Problem::line).toList());
-        Path names = Files.writeString(folder.resolve("names.properties"), lines);
-        assertThat(Generation.run(spec(rest), names, folder.resolve("out"))).isDirectoryContaining("glob:**/ai");
+        assertThat(specs.generate(rest, lines)).exists();
     }
 
-    private static String path(String path, String item) {
-        return "paths:\n  " + path + ":\n    " + item + "\n";
+    /** As a codec's file names other codecs by their plain names, which a type would hide. */
+    @Test
+    void aTypeThatIsCalledAsTheCodecOfAnother() throws IOException {
+        specs.refused(
+                """
+                paths: {}
+                components:
+                  schemas:
+                    Foo: { type: object, properties: { a: { type: string } } }
+                    FooCodec: { type: object, properties: { foo: { $ref: '#/components/schemas/Foo' } } }
+                """,
+                new Problem(
+                        "components.FooCodec",
+                        "the codec of Foo is called FooCodec",
+                        "components.FooCodec = FooCodec2"));
     }
 
-    private void refused(String rest, Problem problem) throws IOException {
-        assertThat(stop(spec(rest), null).problems()).containsExactly(problem);
+    @Test
+    void aNameThatNoFileCanHave() throws IOException {
+        String place = "A".repeat(150) + "." + "b".repeat(51);
+        specs.refused(
+                """
+                paths: {}
+                components: { schemas: { %s: { properties: { %s: { properties: { c: {} } } } } } }
+                """.formatted("A".repeat(150), "b".repeat(51)),
+                new Problem(
+                        place,
+                        "a type with a name of 201 characters has no file",
+                        "(give it a shorter one: " + place + " = Name)"));
+        specs.refused(
+                Specs.path("/a", "get: { operationId: " + "a".repeat(111) + ", responses: { '204': {} } }"),
+                new Problem(
+                        "GET /a",
+                        "operationId is longer than the 110 characters that fit",
+                        "skip " + "a".repeat(111) + " = operationId is longer than the 110 characters that fit"));
+        specs.refused(
+                Specs.path("/a", "get: { operationId: a, tags: [" + "t".repeat(111) + "], responses: { '204': {} } }"),
+                new Problem(
+                        "tag " + "t".repeat(111),
+                        "is longer than the 110 characters that fit",
+                        "tag." + "t".repeat(111) + " = " + "t".repeat(111) + " Endpoints"));
     }
 
-    private void refusedWith(String rest, String lines, Problem... problems) throws IOException {
-        Path names = Files.writeString(folder.resolve("names.properties"), lines);
-        assertThat(stop(spec(rest), names).problems()).containsExactly(problems);
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "A: &a { type: object, properties: { x: *a } }|an alias stands inside of what it stands for",
+                "A: { type: object, properties: { [a]: {} } }|a key must be a text",
+            })
+    void yamlThatIsNoTree(String component, String rule) throws IOException {
+        Problem problem = specs.stop("paths: {}\ncomponents: { schemas: { " + component + " } }\n", "")
+                .problems()
+                .get(0);
+        assertThat(problem.rule()).startsWith("is no YAML: " + rule + ", in 'reader', line 4,");
+        assertThat(problem.line()).isEqualTo("(mend the file)");
     }
 
-    private SpecException stop(Path spec, @Nullable Path names) {
-        return catchThrowableOfType(SpecException.class, () -> Generation.run(spec, names, folder.resolve("out")));
-    }
-
-    private Path spec(String rest) throws IOException {
-        String head = "openapi: 3.1.0\ninfo: { title: t, version: '1' }\n";
-        return Files.writeString(folder.resolve("spec.yaml"), head + rest);
+    @Test
+    void aVersionThatNobodyHasRead(@TempDir Path other) throws IOException {
+        Path spec = Files.writeString(other.resolve("spec.yaml"), "openapi: 3.2.0\npaths: { /a: { query: {} } }\n");
+        assertThatThrownBy(() -> Generation.run(spec, null, other))
+                .isInstanceOfSatisfying(
+                        SpecException.class,
+                        stop -> assertThat(stop.problems())
+                                .containsExactly(new Problem(
+                                        "openapi", "must be 3.0 or 3.1, not 3.2.0", "(convert the document)")));
     }
 }

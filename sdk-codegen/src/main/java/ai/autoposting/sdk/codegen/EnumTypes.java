@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class EnumTypes {
     private static final int MAX_VALUES = 1000;
 
+    /** A constant of a class file has up to 65,535 bytes. */
+    private static final int MAX_LENGTH = 20_000;
+
     private final TypeNames names;
 
     EnumTypes(TypeNames names) {
@@ -36,6 +39,14 @@ final class EnumTypes {
                     name,
                     all.size() + " values are more than the " + MAX_VALUES + " that fit",
                     "any." + place + " = true");
+        }
+        for (String wire : all) {
+            if (wire.length() > MAX_LENGTH) {
+                throw new SpecException(
+                        name,
+                        "a value of " + wire.length() + " characters is longer than the " + MAX_LENGTH + " that fit",
+                        "any." + place + " = true");
+            }
         }
         String doc = new Javadoc()
                 .text(Schemas.description(schema))

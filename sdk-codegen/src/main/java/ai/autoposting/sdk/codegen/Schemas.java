@@ -137,8 +137,9 @@ final class Schemas {
         return Keywords.isStructured(own) && !(own.has("type") && !Keywords.isStructured(without(own, "type")));
     }
 
+    /** A schema that is {@code true} has no keywords. */
     private static ObjectNode without(JsonNode schema, String keyword) {
-        ObjectNode rest = schema.deepCopy();
+        ObjectNode rest = schema.isObject() ? schema.deepCopy() : JsonNodeFactory.instance.objectNode();
         rest.remove(keyword);
         return rest;
     }

@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.composer.Composer;
+import org.yaml.snakeyaml.constructor.AbstractConstruct;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -51,6 +53,7 @@ final class SpecReader {
     private static final class Trees extends SafeConstructor {
         Trees(LoaderOptions options) {
             super(options);
+            yamlConstructors.put(Tag.FLOAT, new Fractions());
         }
 
         @Override
@@ -59,6 +62,23 @@ final class SpecReader {
                 throw new YAMLException("an alias stands inside of what it stands for," + node.getStartMark());
             }
             return super.constructObject(node);
+        }
+    }
+
+    /** One that is too large for a double stays the number that it is. */
+    private static final class Fractions extends AbstractConstruct {
+        @Override
+        public Object construct(Node node) {
+            String text = ((ScalarNode) node).getValue();
+            double number = Double.parseDouble(text);
+            if (!Double.isInfinite(number)) {
+                return number;
+            }
+            try {
+                return new BigDecimal(text);
+            } catch (NumberFormatException malformed) {
+                throw new YAMLException("a number cannot have such an exponent," + node.getStartMark());
+            }
         }
     }
 

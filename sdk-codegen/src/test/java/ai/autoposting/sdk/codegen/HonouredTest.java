@@ -131,6 +131,8 @@ final class HonouredTest {
                 "{ oneOf: [ { const: a, title: A }, { const: b } ] }|Optional<HolderIt> it()",
                 "{ $ref: '#/components/schemas/Thing/properties/a' }|Optional<String> it()",
                 "{ type: [integer, number] }|Optional<BigDecimal> it()",
+                "true|Optional<Object> it()",
+                "{ type: number, maximum: 1e400 }|At most 1E+400.",
             })
     void schemas(String schema, String expected) throws IOException {
         String rest = """

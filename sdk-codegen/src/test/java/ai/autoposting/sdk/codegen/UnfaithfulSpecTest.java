@@ -249,6 +249,16 @@ final class UnfaithfulSpecTest {
         assertThat(specs.generate(rest, lines)).exists();
     }
 
+    @Test
+    void aValueThatNoClassCanHold() throws IOException {
+        specs.refused(
+                "paths: {}\ncomponents: { schemas: { A: { const: " + "c".repeat(20_001) + " } } }\n",
+                new Problem(
+                        "A",
+                        "a value of 20001 characters is longer than the 20000 that fit",
+                        "any.components.A = true"));
+    }
+
     /** As a codec's file names other codecs by their plain names, which a type would hide. */
     @Test
     void aTypeThatIsCalledAsTheCodecOfAnother() throws IOException {
@@ -298,6 +308,7 @@ final class UnfaithfulSpecTest {
             value = {
                 "A: &a { type: object, properties: { x: *a } }|an alias stands inside of what it stands for",
                 "A: { type: object, properties: { [a]: {} } }|a key must be a text",
+                "A: { type: number, maximum: 1e99999999999 }|a number cannot have such an exponent",
             })
     void yamlThatIsNoTree(String component, String rule) throws IOException {
         Problem problem = specs.stop("paths: {}\ncomponents: { schemas: { " + component + " } }\n", "")

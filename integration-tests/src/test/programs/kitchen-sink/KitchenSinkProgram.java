@@ -83,7 +83,7 @@ public final class KitchenSinkProgram {
             old(client);
             names(client);
             models();
-            equal(18, Operations.all().size());
+            equal(20, Operations.all().size());
         } finally {
             server.stop(0);
         }
@@ -250,6 +250,13 @@ public final class KitchenSinkProgram {
 
         answer = "a,b\n";
         equal("a,b\n", new String(client.apiKeys().export().bytes(), StandardCharsets.UTF_8));
+        equal(Optional.of("a,b\n"), client.apiKeys().report());
+        status = 204;
+        equal(Optional.empty(), client.apiKeys().report());
+        equal(Optional.empty(), client.async().apiKeys().report().get());
+        client.apiKeys().dropReport();
+        expect("DELETE /api/report", "");
+        status = 200;
     }
 
     @SuppressWarnings("deprecation") // of a type

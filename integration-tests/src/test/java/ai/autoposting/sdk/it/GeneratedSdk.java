@@ -67,6 +67,16 @@ final class GeneratedSdk {
         JdkTool.outputOf("java", "-cp", classPath(), program);
     }
 
+    /** What a walk over all operations says, with a mock server that reads this specification. */
+    List<String> walk(Path spec, List<String> leftOut) throws IOException, InterruptedException {
+        Generator.specAsJson(spec, classes().resolve("ai/autoposting/sdk/testing/spec/openapi.json"));
+        List<String> java = new ArrayList<>(Generator.SHORT_LIVED);
+        java.addAll(List.of("-Dslf4j.internal.verbosity=ERROR", "-cp", classPath(), SpecWalkMain.class.getName()));
+        java.add(spec.toString());
+        java.addAll(leftOut);
+        return JdkTool.outputOf("java", java.toArray(String[]::new)).lines().toList();
+    }
+
     Path classes() {
         return folder.resolve("classes");
     }

@@ -12,7 +12,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.autoposting.sdk.error.ApiException;
 import ai.autoposting.sdk.model.PlatformOAuthError;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReference;
@@ -36,9 +35,7 @@ final class LayersTest {
     private static final String CONTENT = "ai.autoposting.sdk.internal.content";
     private static final String SECRETS = "ai.autoposting.sdk.internal.secrets";
 
-    private static final JavaClasses ALL = new ClassFileImporter()
-            .withImportOption(location -> !location.contains("/test-classes/"))
-            .importPackages(FACADE);
+    private static final JavaClasses ALL = OurClasses.ALL;
 
     @Test
     void generatedCodeAndTheContractKnowNeitherHttpNorDatabindNorTheEngine() {

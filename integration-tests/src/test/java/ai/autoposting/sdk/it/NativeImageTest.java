@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Method;
@@ -30,9 +29,7 @@ final class NativeImageTest {
     private static final String OURS = "ai.autoposting.sdk.";
     private static final String MODELS = "ai.autoposting.sdk.model";
 
-    private static final JavaClasses ALL = new ClassFileImporter()
-            .withImportOption(location -> !location.contains("/test-classes/"))
-            .importPackages("ai.autoposting.sdk");
+    private static final JavaClasses ALL = OurClasses.ALL;
 
     private static final Pattern BY_NAME = Pattern.compile("java\\.lang\\.Class\\.("
             + "forName|newInstance|get(Declared)?(Methods?|Fields?|Constructors?)|getRecordComponents|getResource.*)"

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 final class RandomSpecsTest {
     private static final long SPECIFICATIONS = Long.getLong("fuzz.specifications", 8);
     private static final long FIRST = Long.getLong("fuzz.first", 1);
-    private static final String SPEC_OF_THE_MOCK_SERVER = "ai/autoposting/sdk/testing/spec/openapi.json";
 
     /** What is no fault: a body that its own schema leaves no end for, or that nobody can make up. */
     private static final String NOT_TO_BE_MADE_UP =
@@ -58,13 +57,8 @@ final class RandomSpecsTest {
         } catch (AssertionError failure) {
             return List.of("specification " + each.getFileName() + " does not compile: " + failure.getMessage());
         }
-        Generator.specAsJson(spec, sdk.classes().resolve(SPEC_OF_THE_MOCK_SERVER));
-        List<String> java = new ArrayList<>(Generator.SHORT_LIVED);
-        java.addAll(List.of("-Dslf4j.internal.verbosity=ERROR", "-cp", sdk.classPath(), SpecWalkMain.class.getName()));
-        java.add(spec.toString());
-        String output = JdkTool.outputOf("java", java.toArray(String[]::new));
         int operations = SpecFile.read(spec).operations().size();
-        return output.lines()
+        return sdk.walk(spec, List.of()).stream()
                 .filter(line -> !line.matches(NOT_TO_BE_MADE_UP) && !line.equals(operations + " operations"))
                 .map(line -> "specification " + each.getFileName() + ": " + line)
                 .toList();

@@ -13,8 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the generator writes, looked at as text. */
 final class GeneratedTextTest {
-    private static final String HEAD = "openapi: 3.1.0\ninfo: { title: t, version: '1' }\n";
-
     @TempDir
     Path folder;
 
@@ -297,7 +295,7 @@ final class GeneratedTextTest {
     }
 
     private static List<String> files(Path sources, String folder) throws IOException {
-        try (Stream<Path> files = Files.list(sources.resolve("ai/autoposting/sdk/" + folder))) {
+        try (Stream<Path> files = Files.list(sources.resolve(folder))) {
             return files.map(file -> file.getFileName().toString().replace(".java", ""))
                     .sorted()
                     .toList();
@@ -305,12 +303,10 @@ final class GeneratedTextTest {
     }
 
     private Path generate(String rest, String names) throws IOException {
-        Path spec = Files.writeString(folder.resolve("spec.yaml"), HEAD + rest);
-        Path list = Files.writeString(folder.resolve("names.properties"), names);
-        return Generation.run(spec, list, folder.resolve("out"));
+        return new Specs(folder).generate(rest, names);
     }
 
     private static String read(Path sources, String name) throws IOException {
-        return Files.readString(sources.resolve("ai/autoposting/sdk/" + name + ".java"));
+        return Files.readString(sources.resolve(name + ".java"));
     }
 }

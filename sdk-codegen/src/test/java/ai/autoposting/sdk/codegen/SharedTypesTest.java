@@ -139,7 +139,6 @@ final class SharedTypesTest {
     }
 
     private Path spec(String rest) throws IOException {
-        return Files.writeString(
-                folder.resolve("spec.yaml"), "openapi: 3.1.0\ninfo: { title: t, version: '1' }\n" + rest);
+        return new Specs(folder).write(rest);
     }
 }

@@ -173,7 +173,7 @@ final class SchemaCheck {
         for (String composition : List.of("anyOf", "oneOf")) {
             SpecNode choices = schema.child(composition);
             Optional<Discriminator> discriminator =
-                    value.isObject() ? Discriminator.of(schema, choices) : Optional.empty();
+                    value.isObject() ? Discriminator.of(spec, schema, choices) : Optional.empty();
             if (choices.isThere() && discriminator.isPresent()) {
                 checkAlternative(value, schema, discriminator.get(), place);
             } else if (choices.isThere()) {

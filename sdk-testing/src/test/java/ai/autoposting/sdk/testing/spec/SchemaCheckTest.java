@@ -11,7 +11,8 @@ class SchemaCheckTest {
                     {
                       "components": {"schemas": {"Name": {"type": "string", "minLength": 2}}},
                       "A": {"type": "object", "properties": {"a": {"type": "integer"}}},
-                      "B": {"type": "object"}
+                      "B": {"type": "object"},
+                      "C": {"allOf": [{"$ref": "#/B"}, {"properties": {"kind": {"enum": ["c", "d"]}}}]}
                     }
                     """).orElseThrow());
 
@@ -72,6 +73,8 @@ class SchemaCheckTest {
                 "{'oneOf':[{'$ref':'#/A'},{'$ref':'#/B'}],'discriminator':{'propertyName':'kind'}}|{'kind':'C'}|v.kind must be one of [A, B]",
                 "{'oneOf':[{'$ref':'#/A'},{'$ref':'#/B'}],'discriminator':{'propertyName':'kind','mapping':{'x':'#/A','y':'B'}}}|{'kind':'y'}|",
                 "{'oneOf':[{'$ref':'#/A'},{'$ref':'#/B'}],'discriminator':{'propertyName':'kind','mapping':{'x':'#/A','y':'B'}}}|{'kind':'A'}|v.kind must be one of [x, y]",
+                "{'oneOf':[{'$ref':'#/A'},{'$ref':'#/C'}],'discriminator':{'propertyName':'kind'}}|{'kind':'d'}|",
+                "{'oneOf':[{'$ref':'#/A'},{'$ref':'#/C'}],'discriminator':{'propertyName':'kind'}}|{'kind':'C'}|v.kind must be one of [A, c, d]",
                 "{'oneOf':[{'$ref':'#/A'},{'$ref':'#/B'}],'discriminator':{'propertyName':'kind'}}|1|v must match exactly one of 2 schemas",
                 "{'not':{'type':'string'}}|1|",
                 "{'not':{'type':'string'}}|'a'|v must not match a schema that is excluded",

@@ -1,6 +1,7 @@
 package ai.autoposting.sdk.call;
 
 import ai.autoposting.sdk.runtime.HeaderRules;
+import ai.autoposting.sdk.runtime.Quotable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +31,11 @@ public final class Form {
         return fields;
     }
 
-    /** The names of the fields, since values can be secret. */
+    /** The names of the fields, since values can be secret; of those no names that could be keys. */
     @Override
     public String toString() {
         List<String> names = new ArrayList<>();
-        fields.forEach(field -> names.add(field.getKey()));
+        fields.forEach(field -> names.add(Quotable.orMask(field.getKey())));
         return "Form" + names;
     }
 

@@ -1,5 +1,6 @@
 package ai.autoposting.sdk.call;
 
+import ai.autoposting.sdk.runtime.Quotable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -38,10 +39,10 @@ public final class Multipart {
             Objects.requireNonNull(value, "value");
         }
 
-        /** The name, since a value can be secret. */
+        /** The name, since a value can be secret; none that could be a key. */
         @Override
         public String toString() {
-            return "Part{" + name + "}";
+            return "Part{" + Quotable.orMask(name) + "}";
         }
     }
 

@@ -27,6 +27,15 @@ final class RateLimitTest {
         return headers;
     }
 
+    @Test
+    void allThreeHeadersAreRead() {
+        assertThat(RateLimit.fromHeaders(Map.of(
+                        "x-ratelimit-limit", List.of("100"),
+                        "x-ratelimit-remaining", List.of(" 0 "),
+                        "x-ratelimit-reset", List.of("1767225600"))))
+                .contains(resetting(NOW));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "2026-01-01T00:00:07Z, PT7S",
@@ -73,6 +82,7 @@ final class RateLimitTest {
                 "١",
                 "999999999999999999",
                 "1234567890123456789",
+                "999999999999999999999",
                 "1, 2",
                 "Thu, 01 Jan 2026 00:00:00 GMT"
             })

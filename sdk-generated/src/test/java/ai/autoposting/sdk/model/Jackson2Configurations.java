@@ -25,7 +25,7 @@ import java.util.Set;
 public final class Jackson2Configurations {
     private static final String TOKEN = """
             {"tokenId":"t","scopes":["a","b"],"expiresAt":"2025-01-01T00:00:00Z","lastUsedAt":null,"whole":1,\
-            "long":12345678901,"big":123456789012345678901234567890,"half":2.5,"list":[0.1,[],{},["a",null]],"no":false}""";
+            "long":12345678901,"big":123456789012345678901234567890,"half":2.5,"list":[0.1,[],{},["a",null]],"map":{"x":null,"flag":true},"no":false}""";
 
     /** These change what is asked for, or turn off what models live by. */
     private static final Set<String> OTHERS = Set.of(

@@ -17,8 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class Rfc3339Test {
+    /** From the middle of a longer text. */
     private static OffsetDateTime parse(String text) {
-        return Rfc3339.parse(text.toCharArray(), 0, text.length());
+        return Rfc3339.parse(("9" + text + "9").toCharArray(), 1, text.length());
     }
 
     @ParameterizedTest
@@ -32,8 +33,16 @@ final class Rfc3339Test {
         // leap seconds: as the second before, its fraction kept
         "2015-06-30T23:59:60.5Z, 2015-06-30T23:59:59.5Z",
         "2017-01-01T05:29:60+05:30, 2017-01-01T05:29:59+05:30",
+        "2025-01-01T12:34:56-11:00, 2025-01-01T12:34:56-11:00",
+        "2024-02-29T23:59:59+00:00, 2024-02-29T23:59:59Z",
+        // without seconds
+        "2025-01-01T12:34Z, 2025-01-01T12:34:00Z",
         // letters in either case
         "2025-01-01t00:00:00z, 2025-01-01T00:00:00Z",
+        // fractions
+        "2025-01-01T00:00:00.000Z, 2025-01-01T00:00:00Z",
+        "2025-01-01T00:00:00.1Z, 2025-01-01T00:00:00.1Z",
+        "2025-01-01T00:00:00.123456789+05:30, 2025-01-01T00:00:00.123456789+05:30",
         // any number of digits, cut after nanoseconds
         "2025-01-01T00:00:00.1234567899Z, 2025-01-01T00:00:00.123456789Z",
         "2025-01-01T23:59:59.99999999999999999999+01:00, 2025-01-01T23:59:59.999999999+01:00",
@@ -58,6 +67,13 @@ final class Rfc3339Test {
     @ValueSource(
             strings = {
                 "2025-01-01T00:00:00+05:75",
+                "2025-01-01T00:00:00+25:00",
+                "2025-01-01T00:00:00+0100",
+                "2025-13-01T00:00:00Z",
+                "2025-02-30T00:00:00Z",
+                "20a5-01-01T00:00:00Z",
+                "2025-01-01T00:00:00ZZ",
+                "soon",
                 "2025-01-01T00:00:00+24:00",
                 "2017-01-01T23:59:60+24:00",
                 "2025-01-01T00:00:00+05:60",

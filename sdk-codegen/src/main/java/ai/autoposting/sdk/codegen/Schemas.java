@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,16 +23,18 @@ final class Schemas {
     private final Document document;
     private final Fingerprints fingerprints;
     private final Nullability nullability;
+    private final Merging merging;
 
     Schemas(Document document) {
         this.document = document;
         this.fingerprints = new Fingerprints(document);
         this.nullability = new Nullability(this);
+        this.merging = new Merging(this);
     }
 
     /** The properties of an object, and which of them must be there. */
     record Members(Map<String, JsonNode> properties, Set<String> required) {
-        private Members() {
+        Members() {
             this(new LinkedHashMap<>(), new LinkedHashSet<>());
         }
     }
@@ -243,58 +244,7 @@ final class Schemas {
 
     /** The members of an object: those of its allOf parts and its own. */
     Members members(JsonNode schema, String place) {
-        Members members = new Members();
-        merge(schema, place, members, new HashSet<>());
-        members.required()
-                .forEach(name ->
-                        members.properties().computeIfAbsent(name, any -> JsonNodeFactory.instance.objectNode()));
-        return members;
-    }
-
-    private void merge(JsonNode schema, String place, Members members, Set<String> open) {
-        if (schema.has("allOf") || isReferenceWithMore(schema)) {
-            for (JsonNode part : parts(schema)) {
-                String reference = part.path("$ref").asText();
-                if (!reference.isEmpty() && !open.add(reference)) {
-                    throw new SpecException(place, "allOf contains itself", "any." + place + " = true");
-                }
-                merge(plainObject(part, place), place, members, open);
-                open.remove(reference);
-            }
-            return;
-        }
-        for (Map.Entry<String, JsonNode> property : Document.fields(schema.path("properties"))) {
-            members.properties().merge(property.getKey(), property.getValue(), this::both);
-        }
-        schema.path("required").forEach(name -> members.required().add(name.asText()));
-    }
-
-    /** Two parts may say the same of a property; where they do not, both hold. */
-    private JsonNode both(JsonNode one, JsonNode other) {
-        if (fingerprints.of(one).equals(fingerprints.of(other)) || !Keywords.isStructured(other)) {
-            return one;
-        }
-        ObjectNode both = JsonNodeFactory.instance.objectNode();
-        both.putArray("allOf").add(one).add(other);
-        return both;
-    }
-
-    private JsonNode plainObject(JsonNode part, String place) {
-        JsonNode target = part.has("allOf") || isReferenceWithMore(part) ? part : resolveOnce(part, place);
-        boolean plain = target.has("properties")
-                || target.has("required")
-                || target.has("allOf")
-                || target.path("type").asText().equals("object");
-        boolean other = target.has("oneOf") || target.has("anyOf") || target.has("enum");
-        if (!plain || other) {
-            throw new SpecException(place, "allOf can be generated for plain objects only", "any." + place + " = true");
-        }
-        return target;
-    }
-
-    private JsonNode resolveOnce(JsonNode part, String place) {
-        JsonNode target = withoutNull(part, place);
-        return target.has("$ref") ? target(target, place) : target;
+        return merging.members(schema, place);
     }
 
     /** The first example: OpenAPI 3.1 has a list of them beside the old single one. */

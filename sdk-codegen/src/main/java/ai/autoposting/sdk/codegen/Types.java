@@ -1,11 +1,9 @@
 package ai.autoposting.sdk.codegen;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -26,16 +24,12 @@ final class Types {
     private final Map<String, ModelViews.ObjectType> objects = new TreeMap<>();
     private final Map<String, ModelViews.EnumType> enums = new TreeMap<>();
     private final Map<String, ModelViews.UnionType> unions = new TreeMap<>();
-    /** What each class was made for, to tell a second use from a clash. */
-    private final Map<String, Owner> owners = new HashMap<>();
+    private final TypeOwners owners;
 
     /** What is being read: components, and other targets of references. */
     private final Set<String> open = new LinkedHashSet<>();
 
     private final Unfolding unfolding = new Unfolding();
-
-    /** @param listed whether the list has the name, so that enums of other values join in */
-    private record Owner(String name, Shape shape, String fingerprint, String place, boolean listed) {}
 
     Types(Schemas schemas, TypeNames names, SharedTypes shared, Problems problems) {
         this.schemas = schemas;
@@ -44,6 +38,7 @@ final class Types {
         this.objectTypes = new ObjectTypes(schemas, this, names, problems);
         this.unionTypes = new UnionTypes(schemas, this);
         this.enumTypes = new EnumTypes(names);
+        this.owners = new TypeOwners(names);
     }
 
     Map<String, ModelViews.ObjectType> objects() {
@@ -250,24 +245,16 @@ final class Types {
             String ofValues = names.ofValues(values);
             String same = "enum " + new TreeSet<>(values);
             String name = shared.name(same, place, otherwise, listed == null ? ofValues : listed);
-            own(name, shape, same, place);
+            owners.own(name, shape, same, place);
             enums.put(name, enumTypes.make(name, place, schema, enums.get(name)));
             return JavaType.openEnum(name);
         }
         String name = listed == null ? otherwise : listed;
         String same = schemas.fingerprints().of(schema);
-        if (own(name, shape, same, place)) {
+        if (owners.own(name, shape, same, place)) {
             unfolding.run(place, same, () -> make(name, shape, schema, place));
         }
         return JavaType.model(name);
-    }
-
-    /** Whether this place is the first of the name. */
-    private boolean own(String name, Shape shape, String fingerprint, String place) {
-        Owner owner = new Owner(name, shape, fingerprint, place, names.isName(name));
-        Owner other = owners.putIfAbsent(key(name), owner);
-        requireUsable(owner, other);
-        return other == null;
     }
 
     private void make(String name, Shape shape, JsonNode schema, String place) {
@@ -278,48 +265,12 @@ final class Types {
         }
     }
 
-    /** Class files are found by their names regardless of case on some machines. */
-    private static String key(String name) {
-        return name.toLowerCase(Locale.ROOT);
-    }
-
-    private void requireUsable(Owner owner, @Nullable Owner other) {
-        String name = owner.name;
-        String line = names.at(owner.place) == null
-                ? owner.place + " = " + name + "2"
-                : "(give it another name in its line of the list)";
-        if (Names.isTakenType(name)) {
-            throw new SpecException(owner.place, "generated code knows another " + name, line);
-        }
-        if (name.length() > Names.MAX_LENGTH) {
-            throw new SpecException(
-                    owner.place,
-                    "a type with a name of " + name.length() + " characters has no file",
-                    "(give it a shorter one: " + owner.place + " = Name)");
-        }
-        if (!Names.isTypeName(name)) {
-            throw new SpecException(
-                    owner.place, name + " is no name of a Java class", owner.place + " = " + Names.pascal(name));
-        }
-        if (other == null) {
-            return;
-        }
-        boolean same = other.name.equals(name)
-                && other.shape == owner.shape
-                && (other.fingerprint.equals(owner.fingerprint) || owner.shape == Shape.ENUM && owner.listed);
-        if (!same) {
-            throw new SpecException(
-                    owner.place, "there is already another type " + other.name + ", for " + other.place, line);
-        }
-    }
-
     boolean isDeclared(String name) {
-        return owners.containsKey(key(name));
+        return owners.isDeclared(name);
     }
 
     /** Where a declared type comes from. */
     String place(String name) {
-        Owner owner = owners.get(key(name));
-        return owner == null ? name : owner.place;
+        return owners.place(name);
     }
 }

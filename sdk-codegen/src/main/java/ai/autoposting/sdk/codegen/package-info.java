@@ -7,9 +7,9 @@
  * <ul>
  *   <li>what stands in the document: {@code SpecReader} (YAML), {@code Document} (references), {@code OperationSpec}, {@code
  *       Contents} (bodies by media type)
- *   <li>what a schema means: {@code Schemas} (null, allOf), {@code Keywords}, {@code Fingerprints} (which are the same), {@code
+ *   <li>what a schema means: {@code Schemas} (null, allOf), {@code Merging}, {@code Keywords}, {@code Fingerprints} (which are the same), {@code
  *       Shape} (its kind; refuses what cannot be generated)
- *   <li>which Java type it has: {@code Types}, the registry of names, with {@code ObjectTypes}, {@code EnumTypes} and {@code
+ *   <li>which Java type it has: {@code Types}, the registry of names, with {@code TypeOwners}, {@code ObjectTypes}, {@code EnumTypes} and {@code
  *       UnionTypes}, which make the classes, and {@code SharedTypes}, which gives one name to what is the same
  *   <li>what can be called: {@code Operations}, with {@code Endpoints} and {@code Security}, {@code Parameters}, {@code Bodies},
  *       {@code Results}, {@code Failures} and {@code OperationDocs}

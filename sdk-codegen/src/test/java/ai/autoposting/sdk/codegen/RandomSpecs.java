@@ -1,6 +1,5 @@
 package ai.autoposting.sdk.codegen;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,95 +13,17 @@ import java.util.Random;
  */
 final class RandomSpecs {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-    private static final List<String> CALM = List.of(
-            "id",
-            "name",
-            "userId",
-            "created_at",
-            "status",
-            "accessToken",
-            "count",
-            "is-active",
-            "items",
-            "kind",
-            "owner",
-            "x2");
-    private static final List<String> ODD = List.of(
-            "class",
-            "a-b",
-            "a_b",
-            "aB",
-            "",
-            " ",
-            "1st",
-            "_",
-            "__",
-            "$",
-            "toString",
-            "hashCode",
-            "getClass",
-            "equals",
-            "additionalProperties",
-            "toBuilder",
-            "build",
-            "builder",
-            "of",
-            "value",
-            "known",
-            "values",
-            "null",
-            "true",
-            "\u00e9t\u00e9",
-            "\ud83d\ude00",
-            "${x}",
-            "{{x}}",
-            "a.b",
-            "a/b",
-            "a\"b",
-            "a\\b",
-            "a\nb",
-            "*/",
-            "\\u000a",
-            "data",
-            "success",
-            "String",
-            "Object",
-            "List",
-            "Map",
-            "Optional",
-            "record",
-            "yield",
-            "var",
-            "non-sealed",
-            "CON",
-            "%s",
-            "x".repeat(300));
-    private static final List<String> TEXTS = List.of(
-            "A thing.",
-            "",
-            "*/ int x; /*",
-            "{@code",
-            "{@link Gone#gone}",
-            "<b>bold",
-            "</p>",
-            "@param x y",
-            "a & b < c",
-            "\\u000a\\u002a/",
-            "```java\ncode */\n```",
-            "| a | b |\n|---|---|\n| c | d |",
-            "- one\n- two",
-            "\u202e\u0000",
-            "{{x}} {{{y}}}");
-
     private final Random random;
     private final boolean calm;
     private final boolean broken;
+    private final Breakage breakage;
     private final List<String> components = new ArrayList<>();
 
     private RandomSpecs(long number) {
         this.random = new Random(number * 0x9E3779B97F4A7C15L);
         this.calm = number % 2 == 0;
         this.broken = number / 2 % 2 == 1;
+        this.breakage = new Breakage(random);
     }
 
     static ObjectNode spec(long number) {
@@ -148,7 +69,7 @@ final class RandomSpecs {
             schemas.set(name, one(6) ? enumeration() : object(1));
         }
         for (int i = broken ? 1 + random.nextInt(3) : 0; i > 0; i--) {
-            breakOne(spec);
+            breakage.breakOne(spec);
         }
         return spec;
     }
@@ -290,7 +211,7 @@ final class RandomSpecs {
         ObjectNode schema = NODES.objectNode().put("type", "string");
         ArrayNode values = schema.putArray("enum");
         for (int i = 1 + random.nextInt(4); i > 0; i--) {
-            String value = calm ? "value" + i : pick(ODD.toArray(String[]::new)) + (one(2) ? i : "");
+            String value = calm ? "value" + i : pick(RandomWords.ODD.toArray(String[]::new)) + (one(2) ? i : "");
             values.add(value);
         }
         return schema;
@@ -341,68 +262,14 @@ final class RandomSpecs {
         return schema;
     }
 
-    /** Puts something else, nothing, or the wrong thing in some place. */
-    private void breakOne(ObjectNode spec) {
-        List<Runnable> places = new ArrayList<>();
-        collect(spec, places);
-        if (!places.isEmpty()) {
-            places.get(random.nextInt(places.size())).run();
-        }
-    }
-
-    private void collect(JsonNode node, List<Runnable> places) {
-        if (node instanceof ObjectNode object) {
-            for (String name : names(object)) {
-                places.add(() -> {
-                    switch (random.nextInt(3)) {
-                        case 0 -> object.remove(name);
-                        case 1 -> object.set(pick(ODD.toArray(String[]::new)), object.remove(name));
-                        default -> object.set(name, wrong(object));
-                    }
-                });
-            }
-        }
-        if (node instanceof ArrayNode array) {
-            for (int i = 0; i < array.size(); i++) {
-                int at = i;
-                places.add(() -> array.set(at, wrong(array)));
-            }
-        }
-        node.forEach(child -> collect(child, places));
-    }
-
-    private static List<String> names(ObjectNode object) {
-        List<String> names = new ArrayList<>();
-        object.fieldNames().forEachRemaining(names::add);
-        return names;
-    }
-
-    private JsonNode wrong(JsonNode other) {
-        return switch (random.nextInt(9)) {
-            case 0 -> NODES.nullNode();
-            case 1 -> NODES.numberNode(random.nextInt(3) - 1);
-            case 2 -> NODES.textNode(pick(ODD.toArray(String[]::new)));
-            case 3 -> NODES.booleanNode(one(2));
-            case 4 -> NODES.arrayNode();
-            case 5 -> NODES.objectNode();
-            case 6 -> NODES.arrayNode().add(other.deepCopy());
-            case 7 ->
-                NODES.objectNode()
-                        .put(
-                                "$ref",
-                                pick("#/components/schemas/Gone", "#", "#/", "x.yaml", "", "#/paths", "#/info/title"));
-            default -> other.deepCopy();
-        };
-    }
-
     private String name() {
         return calm
-                ? pick(CALM.toArray(String[]::new))
-                : pick(one(2) ? CALM.toArray(String[]::new) : ODD.toArray(String[]::new));
+                ? pick(RandomWords.CALM.toArray(String[]::new))
+                : pick(one(2) ? RandomWords.CALM.toArray(String[]::new) : RandomWords.ODD.toArray(String[]::new));
     }
 
     private String text() {
-        return calm ? "A thing." : pick(TEXTS.toArray(String[]::new));
+        return calm ? "A thing." : pick(RandomWords.TEXTS.toArray(String[]::new));
     }
 
     private boolean one(int in) {

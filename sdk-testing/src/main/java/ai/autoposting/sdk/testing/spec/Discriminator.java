@@ -43,8 +43,7 @@ final class Discriminator {
     /** The values that an alternative lists for the property itself. */
     private void addListed(Spec spec, SpecNode alternative, List<String> values, int depth) {
         SpecNode schema = spec.resolve(alternative);
-        JsonNode kind =
-                spec.resolve(schema.child("properties").child(property)).node();
+        JsonNode kind = spec.resolve(schema.child("properties").child(property)).node();
         if (kind.has("const")) {
             values.add(kind.get("const").asText());
         }

@@ -27,7 +27,7 @@ final class Bodies {
         this.schemas = schemas;
         this.types = types;
         this.names = names;
-        this.secrets = new SecretProperties(schemas, names);
+        this.secrets = new SecretProperties(types, names);
         this.problems = problems;
     }
 
@@ -129,7 +129,7 @@ final class Bodies {
                         "part",
                         wire,
                         Schemas.description(schema),
-                        Limits.sentence(schema, schemas.resolve(schema, place)),
+                        Limits.sentence(schema, types.target(schema, place)),
                         Schemas.example(schema))
                 .comment();
         String contentType = encoding.path(wire).path("contentType").asText();
@@ -166,11 +166,11 @@ final class Bodies {
     }
 
     private JavaType type(JsonNode given, String place, String name) {
-        JsonNode schema = schemas.resolve(given, place);
+        JsonNode schema = types.target(given, place);
         if (isFile(schema)) {
             return JavaType.upload();
         }
-        JsonNode items = schemas.resolve(schema.path("items"), place);
+        JsonNode items = types.target(schema.path("items"), place);
         return schema.path("type").asText().equals("array") && isFile(items)
                 ? JavaType.upload().list()
                 : types.of(given, place, name);

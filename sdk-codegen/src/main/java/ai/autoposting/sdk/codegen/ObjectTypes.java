@@ -26,7 +26,7 @@ final class ObjectTypes {
         this.schemas = schemas;
         this.types = types;
         this.names = names;
-        this.secrets = new SecretProperties(schemas, names);
+        this.secrets = new SecretProperties(types, names);
     }
 
     ModelViews.ObjectType make(String name, JsonNode schema, String place) {
@@ -57,7 +57,7 @@ final class ObjectTypes {
     private ModelViews.Property property(String parent, String wire, JsonNode schema, boolean required) {
         String place = parent + "." + wire;
         JavaType type = types.of(schema, place, parent + Names.part(wire));
-        JsonNode target = schemas.resolve(schema, place);
+        JsonNode target = types.target(schema, place);
         Set<Trait> traits = Trait.those(Map.of(
                 Trait.REQUIRED, required,
                 Trait.NULLABLE, schemas.nullable(schema) || type.isFreeForm(),

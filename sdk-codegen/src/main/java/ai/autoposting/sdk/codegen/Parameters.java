@@ -48,7 +48,7 @@ final class Parameters {
         this.schemas = schemas;
         this.types = types;
         this.names = names;
-        this.secrets = new SecretProperties(schemas, names);
+        this.secrets = new SecretProperties(types, names);
         this.problems = problems;
     }
 
@@ -246,7 +246,7 @@ final class Parameters {
 
     private String limits(JsonNode parameter, String place) {
         JsonNode schema = parameter.path("schema");
-        return Limits.sentence(schema, schemas.resolve(schema, place));
+        return Limits.sentence(schema, types.target(schema, place));
     }
 
     private static void requireStyle(OperationSpec operation, JsonNode parameter, String expected) {

@@ -8,11 +8,11 @@ final class SecretProperties {
     /** Of lists and maps in lists and maps; a component can be made of itself. */
     private static final int MAX_DEPTH = 10;
 
-    private final Schemas schemas;
+    private final Types types;
     private final TypeNames names;
 
-    SecretProperties(Schemas schemas, TypeNames names) {
-        this.schemas = schemas;
+    SecretProperties(Types types, TypeNames names) {
+        this.types = types;
         this.names = names;
     }
 
@@ -25,7 +25,7 @@ final class SecretProperties {
     private boolean isPassword(JsonNode given, String place) {
         JsonNode schema = given;
         for (int depth = 0; depth < MAX_DEPTH && !schema.isMissingNode(); depth++) {
-            JsonNode target = names.isAny(place) ? schema : schemas.resolve(schema, place);
+            JsonNode target = types.target(schema, place);
             if (hasPassword(schema) || hasPassword(target)) {
                 return true;
             }

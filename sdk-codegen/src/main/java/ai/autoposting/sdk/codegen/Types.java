@@ -97,6 +97,9 @@ final class Types {
     private String aliased(String component, String place) {
         String name = component;
         for (Set<String> seen = new HashSet<>(); seen.add(name); ) {
+            if (names.isAny("components." + name)) {
+                return name;
+            }
             JsonNode schema = schemas.withoutNull(schemas.component(name, place), "components." + name);
             String next = Document.component(schema.path("$ref").asText());
             if (next.isEmpty() || schemas.isReferenceWithMore(schema)) {
@@ -135,6 +138,11 @@ final class Types {
             case BOOLEAN -> JavaType.scalar("Boolean", "Bool");
             case ANY -> JavaType.freeForm();
         };
+    }
+
+    /** What a schema is when its references are followed; itself where it is to be any JSON, whatever it says. */
+    JsonNode target(JsonNode schema, String place) {
+        return names.isAny(place) ? schema : schemas.resolve(schema, place);
     }
 
     /** A component, or what stands in one; else the type is named after the place that refers to it. */

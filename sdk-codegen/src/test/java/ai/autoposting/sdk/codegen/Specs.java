@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Small specifications, and what the generator makes of them. */
 record Specs(Path folder) {
@@ -31,6 +33,16 @@ record Specs(Path folder) {
         Path spec = write(rest);
         Path list = list(lines);
         return catchThrowableOfType(SpecException.class, () -> Generation.run(spec, list, folder.resolve("out")));
+    }
+
+    /** Pastes the lines of each stop until there is none; those of each must be new. */
+    void mend(String rest) throws IOException {
+        Set<String> lines = new LinkedHashSet<>();
+        for (SpecException stop = stop(rest, ""); stop != null; stop = stop(rest, String.join("\n", lines))) {
+            List<String> more = Problem.lines(stop.problems());
+            assertThat(more).isNotEmpty();
+            assertThat(lines.addAll(more)).as("these lines help: %s", more).isTrue();
+        }
     }
 
     void refused(String rest, Problem problem) throws IOException {

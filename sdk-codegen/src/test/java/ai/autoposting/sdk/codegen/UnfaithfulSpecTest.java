@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What cannot be generated faithfully stops the build and is named by its place, with a line that helps. */
 final class UnfaithfulSpecTest {
@@ -223,5 +224,30 @@ final class UnfaithfulSpecTest {
                         stop -> assertThat(stop.problems())
                                 .containsExactly(new Problem(
                                         "openapi", "must be 3.0 or 3.1, not 3.2.0", "(convert the document)")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{ $ref: '#/components/schemas/Thing/properties/it' }",
+                "{ allOf: [ { type: string }, { type: integer } ] }",
+                "{ anyOf: [ { $ref: '#/components/schemas/Loop' }, { type: integer } ] }",
+                "{ allOf: [ { $ref: '#/components/schemas/Loop' } ] }",
+            })
+    void theLinesAreTheRemedyOfWhatCannotBeResolvedToo(String schema) throws IOException {
+        String rest = """
+                paths:
+                  /a:
+                    post:
+                      operationId: a
+                      parameters: [ { name: it, in: query, schema: %1$s } ]
+                      requestBody: { content: { multipart/form-data: { schema: { properties: { it: %1$s } } } } }
+                      responses: { '200': { description: D., content: { application/json: { schema: %1$s } } } }
+                components:
+                  schemas:
+                    Thing: { type: object, properties: { it: %1$s } }
+                    Loop: { $ref: '#/components/schemas/Loop' }
+                """.formatted(schema);
+        specs.mend(rest);
     }
 }

@@ -59,11 +59,16 @@ final class ObjectTypes {
         JavaType type = types.of(schema, place, parent + Names.part(wire));
         JsonNode target = types.target(schema, place);
         Set<Trait> traits = Trait.those(Map.of(
-                Trait.REQUIRED, required,
-                Trait.NULLABLE, schemas.nullable(schema) || type.isFreeForm(),
-                Trait.SECRET, secrets.isSecret(place, wire, schema, type),
-                Trait.DEPRECATED, Schemas.isDeprecated(schema),
-                Trait.READ_ONLY, isReadOnly(schema) || isReadOnly(target)));
+                Trait.REQUIRED,
+                required,
+                Trait.NULLABLE,
+                schemas.nullable(schema) || type.isFreeForm(),
+                Trait.SECRET,
+                secrets.isSecret(place, wire, schema, type),
+                Trait.DEPRECATED,
+                Schemas.isDeprecated(schema),
+                Trait.READ_ONLY,
+                isReadOnly(schema) || isReadOnly(target)));
         ModelViews.Property silent = new ModelViews.Property(wire, names.accessor(place, wire), type, traits, "", "");
         return new ModelViews.Property(
                 wire,

@@ -16,8 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What cannot be generated faithfully stops the build and is named by its place, with a line that helps. */
 final class UnfaithfulSpecTest {
-    private static final String DONE = "responses: { '204': { description: Done. } }";
-
     private Specs specs;
 
     @BeforeEach

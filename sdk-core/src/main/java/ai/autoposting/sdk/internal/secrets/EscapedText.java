@@ -17,11 +17,11 @@ final class EscapedText {
 
     private final String text;
 
-    // By place; reading 0 stands for the character itself where no escape can begin.
-    private final int[] first;
-    private final int[] deepest;
-    private final int[] backslash;
-    private final boolean[] unfinished;
+    // By place, empty without escapes; reading 0 stands for the character itself where no escape can begin.
+    private int[] first = {};
+    private int[] deepest = {};
+    private int[] backslash = {};
+    private boolean[] unfinished = {};
 
     // By reading.
     private int[] characters = new int[16];
@@ -37,25 +37,21 @@ final class EscapedText {
 
     EscapedText(String text) {
         this.text = text;
-        int size = mayHoldEscapes(text) ? text.length() : 0;
-        this.first = new int[size];
-        this.deepest = new int[size];
-        this.backslash = new int[size];
-        this.unfinished = new boolean[size];
-        for (int at = size - 1; at >= 0; at--) {
+        for (int at = text.length() - 1; at >= 0; at--) {
             if (mayBegin(text.charAt(at))) {
+                if (first.length == 0) {
+                    makeRoom(text.length());
+                }
                 read(at);
             }
         }
     }
 
-    private static boolean mayHoldEscapes(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (mayBegin(text.charAt(i))) {
-                return true;
-            }
-        }
-        return false;
+    private void makeRoom(int size) {
+        first = new int[size];
+        deepest = new int[size];
+        backslash = new int[size];
+        unfinished = new boolean[size];
     }
 
     private static boolean mayBegin(char c) {
@@ -64,20 +60,15 @@ final class EscapedText {
 
     /** Calls the visitor for the readings of this place. */
     void forEachReading(int at, Visitor visitor) {
-        if (first.length == 0 || first[at] == 0) {
-            visitor.reading(text.charAt(at), at, at + 1);
-            return;
-        }
-        int reading = first[at];
-        boolean sawDeepest = false;
+        int last = deepest(at);
+        int reading = last == 0 ? 0 : first[at];
         for (int i = 0; i < MAX_READINGS && reading != 0; i++) {
-            visitor.reading(characters[reading], at, ends[reading]);
-            sawDeepest |= reading == deepest[at];
+            if (reading != last) {
+                visitor.reading(characters[reading], at, ends[reading]);
+            }
             reading = following[reading];
         }
-        if (!sawDeepest) {
-            visitor.reading(characters[deepest[at]], at, ends[deepest[at]]);
-        }
+        visitor.reading(characterAt(at), at, endAt(at));
     }
 
     /** Takes one reading of a place: a code point and the part of the text that stands for it. */
@@ -87,14 +78,11 @@ final class EscapedText {
 
     /** Whether the text ends within an escape that can begin here. */
     boolean isUnfinished(int at) {
-        return first.length > 0 && unfinished[at];
+        return unfinished.length > 0 && unfinished[at];
     }
 
     /** The text with every escape read as deeply as it goes. */
     String unescaped() {
-        if (first.length == 0) {
-            return text;
-        }
         StringBuilder plain = new StringBuilder(text.length());
         for (int at = 0; at < text.length(); at = endAt(at)) {
             plain.appendCodePoint(characterAt(at));
@@ -102,12 +90,18 @@ final class EscapedText {
         return plain.toString();
     }
 
+    private int deepest(int at) {
+        return deepest.length == 0 ? 0 : deepest[at];
+    }
+
     private int characterAt(int at) {
-        return deepest[at] == 0 ? text.charAt(at) : characters[deepest[at]];
+        int reading = deepest(at);
+        return reading == 0 ? text.charAt(at) : characters[reading];
     }
 
     private int endAt(int at) {
-        return deepest[at] == 0 ? at + 1 : ends[deepest[at]];
+        int reading = deepest(at);
+        return reading == 0 ? at + 1 : ends[reading];
     }
 
     private void read(int at) {
@@ -125,6 +119,9 @@ final class EscapedText {
                 if (cursor < text.length() && backslash[cursor] != 0) {
                     run = cursor;
                     runIsDeepest = true;
+                    if (reading - first[at] == backslash[run] - first[run]) { // PAIR
+                        break;
+                    }
                 }
             }
             latin = NONE;
@@ -141,12 +138,13 @@ final class EscapedText {
             deepest[at] = reading;
         }
         unfinished[at] = ranOut;
+        if (characters[reading] == '+') { // a blank in forms; a plus sign everywhere else
+            reading = follow(reading, add(' ', ends[reading]));
+        }
         if (run != NONE) { // a run of backslashes means what its last one means, or itself
             following[reading] = backslash[run];
             deepest[at] = runIsDeepest ? deepest[run] : deepest[at];
             unfinished[at] |= unfinished[run];
-        } else if (text.charAt(at) == '+') { // a blank in forms; a plus sign everywhere else
-            follow(reading, add(' ', at + 1));
         }
     }
 
@@ -196,7 +194,7 @@ final class EscapedText {
         if (c == 'x') {
             return hex(2);
         }
-        int place = c == NONE ? NONE : "\"/'ntrbf".indexOf(c);
+        int place = "\"/'ntrbf".indexOf(c);
         return place < 0 ? NONE : "\"/'\n\t\r\b\f".charAt(place);
     }
 
@@ -207,23 +205,19 @@ final class EscapedText {
         }
         cursor = start;
         int value = hex(2);
-        return value < 0xc0 ? value : utf8(value);
+        return value < 0xc2 ? value : utf8(value);
     }
 
     /** The character whose first byte in UTF-8 this is, or the byte itself, as in Latin-1. */
     private int utf8(int lead) {
         int start = cursor;
-        int more = lead < 0xe0 ? 1 : lead < 0xf0 ? 2 : lead < 0xf8 ? 3 : 0;
-        int value = lead & (0x3f >> more);
-        for (int i = 0; i < more; i++) {
+        int more = lead < 0xe0 ? 1 : lead < 0xf0 ? 2 : 3;
+        int value = lead & (0x7f >> more);
+        for (int i = 0; i < more && value >= 0; i++) {
             int c = next();
-            if (c < 0x80 || c > 0xbf) {
-                more = 0;
-            } else {
-                value = value << 6 | c & 0x3f;
-            }
+            value = c >> 6 == 0b10 ? value << 6 | c & 0x3f : NONE;
         }
-        if (more == 0 || value > Character.MAX_CODE_POINT) {
+        if (!Character.isValidCodePoint(value)) {
             cursor = start;
             return lead;
         }
@@ -245,7 +239,7 @@ final class EscapedText {
     }
 
     private static int digit(int c, int radix) {
-        return c < 0 || c > 'f' ? NONE : Character.digit(c, radix);
+        return c > 'f' ? NONE : Character.digit(c, radix);
     }
 
     private int afterAmpersand() {
@@ -254,15 +248,11 @@ final class EscapedText {
             return number();
         }
         StringBuilder name = new StringBuilder();
-        while (name.length() < MAX_NAME && isNameCharacter(c)) {
+        while (name.length() < MAX_NAME && Character.isLetterOrDigit(c)) {
             name.appendCodePoint(c);
             c = next();
         }
         return c == ';' ? HtmlEntities.character(name.toString()) : NONE;
-    }
-
-    private static boolean isNameCharacter(int c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
     }
 
     private int number() {

@@ -31,7 +31,7 @@ public final class PercentEncoding {
     }
 
     private static String encodeFrom(int start, String text) {
-        StringBuilder out = new StringBuilder(3 * text.length()).append(text, 0, start);
+        StringBuilder out = new StringBuilder(text.length()).append(text, 0, start);
         for (byte b : text.substring(start).getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (b & 0xff);
             if (isUnreserved(c)) {

@@ -22,88 +22,73 @@ final class SecretMatcher {
     /** Longer ways along {@link #fallback} are remembered, so that they are not gone twice. */
     private static final int MAX_WAY = 8;
 
-    private final Transitions transitions;
+    private final Transitions transitions = new Transitions();
     private final int[] depth;
     private final int[] fallback;
     private final int[] maxWord;
+    private final int[] maxBeginning;
     private final int[] enter;
     private final int[] leave;
+    private int states = 1;
 
     SecretMatcher(Collection<String> words) {
         int max = 1;
         for (String word : words) {
             max += word.length();
         }
-        this.transitions = new Transitions(max);
-        int[] parents = new int[max];
-        char[] labels = new char[max];
-        int[] depths = new int[max];
-        boolean[] ends = new boolean[max];
-        int states = 1;
-        for (String word : words) {
-            int state = ROOT;
-            for (int i = 0; i < word.length(); i++) {
-                int next = transitions.get(state, word.charAt(i));
-                if (next == Transitions.NONE) {
-                    next = states++;
-                    transitions.put(state, word.charAt(i), next);
-                    parents[next] = state;
-                    labels[next] = word.charAt(i);
-                    depths[next] = i + 1;
+        this.depth = new int[max];
+        this.fallback = new int[max];
+        this.maxWord = new int[max];
+        this.maxBeginning = new int[max];
+        this.enter = new int[max];
+        this.leave = new int[max];
+        addAll(words.toArray(new String[0]));
+        numberByFallback();
+    }
+
+    /** All first characters, then all second ones: a state's number is above those of all that are less deep. */
+    private void addAll(String[] words) {
+        int[] reached = new int[words.length];
+        int left = words.length;
+        for (int place = 0; left > 0; place++) {
+            int longer = 0;
+            for (int i = 0; i < left; i++) {
+                String word = words[i];
+                int state = add(reached[i], word.charAt(place));
+                if (place + 1 == word.length()) {
+                    maxWord[state] = depth[state];
+                } else {
+                    words[longer] = word;
+                    reached[longer++] = state;
                 }
-                state = next;
             }
-            ends[state] = true;
+            left = longer;
         }
-        this.depth = Arrays.copyOf(depths, states);
-        this.fallback = new int[states];
-        this.maxWord = new int[states];
-        this.enter = new int[states];
-        this.leave = new int[states];
-        link(byDepth(), parents, labels, ends);
     }
 
-    private int[] byDepth() {
-        int deepest = 0;
-        for (int each : depth) {
-            deepest = Math.max(deepest, each);
+    private int add(int parent, char label) {
+        int known = transitions.get(parent, label);
+        if (known != Transitions.NONE) {
+            return known;
         }
-        int[] places = new int[deepest + 2];
-        for (int each : depth) {
-            places[each + 1]++;
-        }
-        for (int i = 0; i <= deepest; i++) {
-            places[i + 1] += places[i];
-        }
-        int[] ordered = new int[depth.length];
-        for (int state = 0; state < depth.length; state++) {
-            ordered[places[depth[state]]++] = state;
-        }
-        return ordered;
-    }
-
-    private void link(int[] ordered, int[] parents, char[] labels, boolean[] ends) {
-        for (int state : ordered) {
-            if (depth[state] > 1) {
-                fallback[state] = next(fallback[parents[state]], labels[state]);
-            }
-            maxWord[state] = ends[state] ? depth[state] : maxWord[fallback[state]];
-        }
-        numberByFallback(ordered);
+        int state = states++;
+        depth[state] = depth[parent] + 1;
+        fallback[state] = next(fallback[parent], label); // before there is a way to the state itself
+        maxWord[state] = maxWord[fallback[state]];
+        maxBeginning[parent] = depth[parent];
+        transitions.put(parent, label, state);
+        return state;
     }
 
     /** So that "is reached by falling back from" is one comparison: each state gets an interval within its fallback's. */
-    private void numberByFallback(int[] ordered) {
-        int[] sizes = new int[ordered.length];
-        for (int i = ordered.length - 1; i > 0; i--) {
-            int state = ordered[i];
+    private void numberByFallback() {
+        int[] sizes = new int[states];
+        for (int state = states - 1; state > ROOT; state--) {
             sizes[fallback[state]] += ++sizes[state];
         }
-        int[] free = new int[ordered.length];
-        leave[ROOT] = ordered.length;
-        free[ROOT] = 1;
-        for (int i = 1; i < ordered.length; i++) {
-            int state = ordered[i];
+        int[] free = new int[states];
+        for (int state = ROOT + 1; state < states; state++) {
+            maxBeginning[state] = Math.max(maxBeginning[state], maxBeginning[fallback[state]]);
             enter[state] = free[fallback[state]];
             leave[state] = enter[state] + sizes[state];
             free[state] = enter[state] + 1;
@@ -181,8 +166,9 @@ final class SecretMatcher {
             for (int step = 1; step < count; step++) {
                 wanted[step] = maxWord[states[step]];
                 boolean ends = places[step] == size || escaped.isUnfinished(places[step]);
-                if (cut && ends && depth[states[step]] >= shortest) {
-                    wanted[step] = depth[states[step]];
+                int beginning = maxBeginning[states[step]];
+                if (cut && ends && beginning >= shortest) {
+                    wanted[step] = Math.max(wanted[step], beginning);
                     cover(places[step], size);
                 }
             }
@@ -210,9 +196,9 @@ final class SecretMatcher {
             for (int place = 0; place <= size; place++) {
                 int before = covered;
                 covered += changes[place];
-                if (before == 0 && covered > 0) {
+                if (before == 0) {
                     from = place;
-                } else if (before > 0 && covered == 0) {
+                } else if (covered == 0) {
                     spans.add(new Span(from, place));
                 }
             }

@@ -4,15 +4,9 @@ package ai.autoposting.sdk.internal.secrets;
 final class Transitions {
     static final int NONE = -1;
 
-    private long[] keys;
-    private int[] targets;
+    private long[] keys = new long[64];
+    private int[] targets = new int[64];
     private int used;
-
-    Transitions(int expected) {
-        int size = Integer.highestOneBit(Math.max(8, expected)) << 2;
-        keys = new long[size];
-        targets = new int[size];
-    }
 
     int get(int state, char c) {
         int place = place(keys, key(state, c));
@@ -50,7 +44,7 @@ final class Transitions {
 
     private static int place(long[] keys, long key) {
         long mixed = key * 0x9E3779B97F4A7C15L;
-        int place = (int) (mixed >>> 32) & (keys.length - 1);
+        int place = Long.hashCode(mixed) & (keys.length - 1);
         while (keys[place] != 0 && keys[place] != key) {
             place = (place + 1) & (keys.length - 1);
         }

@@ -109,7 +109,7 @@ final class EscapedText {
         cursor = at + 1;
         ranOut = false;
         int run = NONE;
-        boolean runIsDeepest = true;
+        boolean runIsDeepest = false;
         int reading = add(c, cursor);
         first[at] = reading;
         deepest[at] = reading;
@@ -119,21 +119,20 @@ final class EscapedText {
                 if (cursor < text.length() && backslash[cursor] != 0) {
                     run = cursor;
                     runIsDeepest = true;
-                    if (reading - first[at] == backslash[run] - first[run]) { // PAIR
+                    if (reading - first[at] == backslash[run] - first[run]) { // as deep as this one: a pair
                         break;
                     }
                 }
             }
             latin = NONE;
             c = decode(c);
-            if (c == NONE || run != NONE && c == characterAt(run) && cursor == endAt(run)) { // the run says so too
+            if (c == NONE) {
                 break;
             }
             if (latin != NONE) { // the first byte taken for a character of its own
                 reading = follow(reading, add(latin, latinEnd));
             }
-            runIsDeepest =
-                    reading == first[at]; // an escaped backslash and an escaped letter are one escape, deeper down
+            runIsDeepest = false;
             reading = follow(reading, add(c, cursor));
             deepest[at] = reading;
         }

@@ -105,6 +105,81 @@ class SecretMaskerTest {
     }
 
     @Test
+    void howeverDeepAnEscapeGoesItIsFound() {
+        assertThat(of("a/bc").mask("a%" + "25".repeat(40) + "2Fbc;")).isEqualTo("***;");
+        assertThat(of("a\nbc").mask("a" + "\\".repeat(40) + "nbc;")).isEqualTo("***;");
+        assertThat(of("\\+\\+").mask("\\\\+\\\\+")).isEqualTo("***");
+    }
+
+    @Test
+    void aBlankOfAFormIsFoundHoweverItIsEscaped() {
+        assertThat(of("my pass phrase").mask("q=my\\u002Bpass%2Bphrase q=my&plus;pass+phrase"))
+                .isEqualTo("q=*** q=***");
+    }
+
+    @Test
+    void aCutTextIsHiddenOnlyFromWhereASecretBegins() {
+        assertThat(of("abcd-efgh").maskCut("abcd-e abcd-x")).isEqualTo("abcd-e abcd-x");
+        assertThat(of("abcd-efgh").maskCut("abcd-e \\u0061 &amp;")).isEqualTo("abcd-e \\u0061 &amp;");
+        assertThat(of("abcd").maskCut("abcd&am")).isEqualTo("***&am");
+        assertThat(of("abcd", "abcd-efgh").maskCut("abcd&am")).isEqualTo("***");
+        assertThat(of("xyabcd", "abcd-efgh").maskCut("-xyabcd")).isEqualTo("-***");
+    }
+
+    @Test
+    void whatOnlyBeginsLikeASecretStays() {
+        assertThat(of("xabcde", "abcd").mask("xabcdf")).isEqualTo("x***f");
+        assertThat(of("xyzabcdefg", "zabcdeh", "abcd").mask("xyzabcdef zabcdef"))
+                .isEqualTo("xyz***ef z***ef");
+    }
+
+    @Test
+    void aTextOfAnyLengthIsSearched() {
+        SecretMasker secrets = of("aaaa", "b\0cd");
+        for (int length = 4; length < 300; length++) {
+            assertThat(secrets.mask("a".repeat(length))).isEqualTo("***");
+        }
+        assertThat(secrets.mask("bcd b\0cd")).isEqualTo("bcd ***");
+    }
+
+    @Test
+    void manySecretsAreAllFoundAndNothingElse() {
+        SecretMasker secrets = new SecretMasker();
+        for (int i = 1000; i < 2000; i++) {
+            secrets.add("key" + i);
+        }
+        for (int i = 1000; i < 2000; i++) {
+            assertThat(secrets.mask("key" + i + " key" + (i + 1000))).isEqualTo("*** key" + (i + 1000));
+        }
+    }
+
+    @Test
+    void aBeginningThatIsLeftLateAgainAndAgainIsLeftRightly() {
+        String secret = "a".repeat(40);
+        SecretMasker secrets = of(secret + "b", "aac-");
+        for (int i = 0; i < 3; i++) {
+            assertThat(secrets.mask(secret + "c-" + secret + "b" + secret + "d"))
+                    .isEqualTo("a".repeat(38) + "***" + secret + "d");
+        }
+    }
+
+    /** Every plus sign can be a blank: so many secrets begin at once here that not all of them are followed. */
+    @Test
+    void whereTooManySecretsBeginAtOnceTheLongestBeginningsAreFollowed() {
+        for (int last = 0; last <= 16; last++) {
+            SecretMasker secrets = new SecretMasker();
+            for (int i = 0; i <= 16; i++) {
+                String signs = Integer.toBinaryString(32 + i)
+                        .substring(1)
+                        .replace('0', '+')
+                        .replace('1', ' ');
+                secrets.add(i == last ? "xy" + signs + "long" : signs + "-" + i + "-");
+            }
+            assertThat(secrets.mask("<xy+++++long>")).isEqualTo("<***>");
+        }
+    }
+
+    @Test
     void aSecretThatIsEscapedItselfIsFoundPlain() {
         assertThat(of("s%3Aabc%2Fdef").mask("session s:abc/def s%3Aabc%2Fdef")).isEqualTo("session *** ***");
     }

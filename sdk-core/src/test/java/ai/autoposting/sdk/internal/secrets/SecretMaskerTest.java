@@ -78,7 +78,22 @@ class SecretMaskerTest {
     void aCutInAnEscapeIsNoHidingPlace() {
         SecretMasker secrets = of("key/with/many&signs");
         for (String end : new String[] {
-            "\\", "\\u", "\\u002", "\\\\u00", "%", "%2", "%25", "%252", "&", "&so", "&#", "&#000", "&amp;s"
+            "&#4\\u00",
+            "%\\x3",
+            "\\u00%3",
+            "\\",
+            "\\u",
+            "\\u002",
+            "\\\\u00",
+            "%",
+            "%2",
+            "%25",
+            "%252",
+            "&",
+            "&so",
+            "&#",
+            "&#000",
+            "&amp;s"
         }) {
             assertThat(secrets.maskCut("x key/with" + end)).isEqualTo("x ***");
             assertThat(secrets.maskCut("x key" + end)).isEqualTo("x key" + end);
@@ -166,17 +181,29 @@ class SecretMaskerTest {
     /** Every plus sign can be a blank: so many secrets begin at once here that not all of them are followed. */
     @Test
     void whereTooManySecretsBeginAtOnceTheLongestBeginningsAreFollowed() {
-        for (int last = 0; last <= 16; last++) {
-            SecretMasker secrets = new SecretMasker();
-            for (int i = 0; i <= 16; i++) {
-                String signs = Integer.toBinaryString(32 + i)
-                        .substring(1)
-                        .replace('0', '+')
-                        .replace('1', ' ');
-                secrets.add(i == last ? "xy" + signs + "long" : signs + "-" + i + "-");
+        for (int longer = 0; longer <= 16; longer++) {
+            for (int longest = 0; longest <= 16; longest++) {
+                if (longer != longest) {
+                    SecretMasker secrets = new SecretMasker();
+                    for (int i = 0; i <= 16; i++) {
+                        String signs = Integer.toBinaryString(32 + i)
+                                .substring(1)
+                                .replace('0', '+')
+                                .replace('1', ' ');
+                        secrets.add(
+                                i == longest
+                                        ? "xy" + signs + "abc"
+                                        : i == longer ? "y" + signs + "def" : signs + i + "-");
+                    }
+                    assertThat(secrets.mask("<xy+++++abc,xy+++++def>")).isEqualTo("<***,x***>");
+                }
             }
-            assertThat(secrets.mask("<xy+++++long>")).isEqualTo("<***>");
         }
+    }
+
+    @Test
+    void bytesInLatin1ThatWouldBeUtf8AreFound() {
+        assertThat(of("\u00c3\u00bc\u00fc-").mask("x%C3%BC%FC-x")).isEqualTo("x***x");
     }
 
     @Test

@@ -160,10 +160,10 @@ class SecretMaskerTest {
     @Test
     void manySecretsAreAllFoundAndNothingElse() {
         SecretMasker secrets = new SecretMasker();
-        for (int i = 1000; i < 2000; i++) {
+        for (int i = 1000; i < 1300; i++) {
             secrets.add("key" + i);
         }
-        for (int i = 1000; i < 2000; i++) {
+        for (int i = 1000; i < 1300; i++) {
             assertThat(secrets.mask("key" + i + " key" + (i + 1000))).isEqualTo("*** key" + (i + 1000));
         }
     }

@@ -34,27 +34,37 @@ final class AsyncCall<T extends @Nullable Object> implements Runnable {
             endFatally(fatal);
             return;
         }
-        handOver(false);
+        try {
+            handOver(false);
+        } catch (Exception | Error refused) { // of whatever kind: it can be the user's executor
+            endRefused(refused);
+        }
     }
 
+    /** On the timer's thread. */
     private void resume() {
-        handOver(true);
+        try {
+            handOver(true);
+        } catch (Exception | Error refused) {
+            resources.endings().begin(() -> endRefused(refused));
+        }
     }
 
     /** To a worker, or into a queue, where time passes too. */
     private void handOver(boolean again) {
-        try {
-            if (!(again ? workers.resume(this) : workers.begin(this))) {
-                begin(
-                        new ThreadlessWait(resources, this::timeIsOver),
-                        call.deadline().left());
-            }
-        } catch (Error fatal) {
+        ThreadlessWait queued =
+                new ThreadlessWait(resources, () -> resources.endings().begin(this::timeIsOver));
+        wait = queued; // before a worker has it, which may make room and wait for something else by then
+        if (!(again ? workers.resume(this) : workers.begin(this))) {
+            begin(queued, call.deadline().left());
+        }
+    }
+
+    private void endRefused(Throwable refused) {
+        if (refused instanceof Error fatal) {
             endFatally(fatal);
-        } catch (Exception refused) { // of whatever kind: it can be the user's executor
-            if (takeBack()) {
-                fail(call.endRefused(workers.why(refused), refused));
-            }
+        } else if (takeBack()) {
+            fail(call.endRefused(workers.why((Exception) refused), refused));
         }
     }
 
@@ -64,17 +74,18 @@ final class AsyncCall<T extends @Nullable Object> implements Runnable {
         }
     }
 
+    /** Never throws: the call may be another thread's already, or over, and the timer with it. */
     private void begin(ThreadlessWait begun, long nanos) {
-        wait = begun;
         try {
             begun.begin(nanos);
-        } catch (OutOfMemoryError full) {
+        } catch (Throwable full) {
             if (takeBack()) {
                 fail(call.endRefused("since it has to wait and no thread can be started to watch its time", full));
             }
         }
-        if (taken.get()) {
+        if (future.isDone()) { // perhaps before there was anything to end
             begun.abandon();
+            workers.withdraw(this);
         }
     }
 
@@ -141,7 +152,7 @@ final class AsyncCall<T extends @Nullable Object> implements Runnable {
     /** Whether it waits without a thread from now on; perhaps it is on another one already, or over. */
     private boolean makesRoom() {
         long nanos = call.pause();
-        if (nanos <= 0) {
+        if (nanos <= 0 || Thread.currentThread().isInterrupted()) { // which ends the call
             return false;
         }
         ThreadlessWait pause;
@@ -153,6 +164,7 @@ final class AsyncCall<T extends @Nullable Object> implements Runnable {
             return false;
         }
         workers.almostDone();
+        wait = pause;
         taken.set(false);
         if (future.isDone()) {
             futureCompleted(); // while it was running: it has not been ended yet

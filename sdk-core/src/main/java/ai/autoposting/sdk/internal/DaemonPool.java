@@ -194,6 +194,16 @@ final class DaemonPool implements Workers {
         }
     }
 
+    /** How many tasks wait, for a thread or without one. */
+    int waiting() {
+        lock.lock();
+        try {
+            return waiting.size() + withoutThread.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** How many threads there are. */
     int size() {
         lock.lock();

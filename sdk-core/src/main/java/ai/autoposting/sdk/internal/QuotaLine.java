@@ -107,8 +107,9 @@ final class QuotaLine {
 
     /** All of them when the wait has become longer: it may not fit any more. */
     private void wake(long now) {
-        long until = now + quota.delay(now);
-        if (until - horizon > 0) {
+        long delay = quota.delay(now);
+        long until = now + delay;
+        if (delay > 0 && until - horizon > 0) {
             horizon = until;
             waiting.forEach(Cancellation::wake);
         } else {

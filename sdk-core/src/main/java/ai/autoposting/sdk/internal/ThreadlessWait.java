@@ -4,70 +4,66 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** One wait that holds no thread: at its end something is run, once. Knows nothing of what waits, or for what. */
+/** One wait that holds no thread: at its end something is handed on, once. Knows nothing of what waits, or for what. */
 final class ThreadlessWait {
     private final Resources resources;
     private final Runnable then;
-    private final AtomicBoolean over = new AtomicBoolean();
     private final AtomicBoolean woken = new AtomicBoolean();
+    private volatile boolean over;
     private volatile @Nullable Future<?> alarm;
     private volatile @Nullable Future<?> earlier;
 
-    /** @param then on a thread that may take its time */
+    /** @param then on the timer's thread, so that it must only hand on; again after a moment where it throws */
     ThreadlessWait(Resources resources, Runnable then) {
         this.resources = resources;
         this.then = then;
     }
 
     /**
-     * Begins it.
+     * Begins it, unless it is over.
      *
      * @throws OutOfMemoryError when no thread can be started; it has not begun then
      */
     void begin(long nanos) {
-        alarm = resources.alarms().set(this::ring, nanos);
-        silenceIfOver();
+        if (!over) {
+            alarm = resources.alarms().set(this::ring, nanos);
+            silenceIfOver();
+        }
     }
 
-    /** Ends it now; on a thread that has no time for what comes then. */
+    /** Ends it now; on a thread that has no time for what comes then. Never throws. */
     void wake() {
-        if (over.get() || !woken.compareAndSet(false, true)) {
+        if (over || !woken.compareAndSet(false, true)) {
             return;
         }
         try {
             earlier = resources.alarms().set(this::ring, 0);
             silenceIfOver();
-        } catch (OutOfMemoryError full) {
+        } catch (Throwable full) {
             woken.set(false); // it takes its time, or is woken again
         }
     }
 
-    /** Nothing is run. */
+    /** Nothing is handed on. */
     void abandon() {
-        over.set(true);
+        over = true;
         silenceIfOver();
     }
 
-    /** On the timer's thread. Rings again while there is no thread for what comes then. */
     private void ring() {
+        if (over) {
+            return;
+        }
         try {
-            if (!over.get()) {
-                resources.endings().begin(this::end);
-            }
+            then.run();
+            abandon();
         } catch (Throwable full) {
             // The alarm is still set.
         }
     }
 
-    private void end() {
-        if (over.compareAndSet(false, true)) {
-            silenceIfOver();
-            then.run();
-        }
-    }
-
     private void silenceIfOver() {
-        if (over.get()) {
+        if (over) {
             cancel(alarm);
             cancel(earlier);
         }

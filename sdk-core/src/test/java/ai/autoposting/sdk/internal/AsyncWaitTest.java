@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
@@ -45,15 +46,24 @@ class AsyncWaitTest {
 
     private final LinkedBlockingQueue<String> ends = new LinkedBlockingQueue<>();
     private @Nullable ThreadFactory timerThreads;
+    private @Nullable Workers endings;
+    private Runnable ended = () -> {};
     private Duration firstRetryDelay = Duration.ZERO;
     private boolean heard = true;
     private @Nullable Resources resources;
     private @Nullable Engine engine;
 
-    private void start(int threads) {
-        Workers few = new DaemonPool(
+    private static DaemonPool pool(int threads) {
+        return new DaemonPool(
                 new DaemonThreadFactory("test-"), threads, 1_000, TimeUnit.HOURS.toNanos(1), TimeUnit.HOURS.toNanos(1));
-        resources = new Resources(timerThreads, few, null);
+    }
+
+    private void start(int threads) {
+        start(pool(threads));
+    }
+
+    private void start(Workers few) {
+        resources = new Resources(timerThreads, few, endings);
         ClientSettings settings = new ClientSettings();
         settings.apiKey = () -> "key-usual";
         settings.baseUrl = "http://127.0.0.1:1/";
@@ -77,6 +87,7 @@ class AsyncWaitTest {
                             Duration duration,
                             Duration paced) {
                         ends.add(attempts + " " + failure.orElse("success"));
+                        ended.run();
                     }
                 };
         engine = new Engine(settings.checked(), resources);
@@ -288,6 +299,78 @@ class AsyncWaitTest {
 
         assertThat(send("key-one").get().attempts()).isEqualTo(2);
         assertThat(sent).containsExactly("key-one", "key-one");
+    }
+
+    /** It has been resumed, so to say, before the alarm of its time in the queue is set. */
+    @Test
+    void nothingRingsForACallThatWasCancelledWhileItWaited() throws Exception {
+        network = chain -> response(chain, 503, "Retry-After", "600");
+        start(new Workers() {
+            @Override
+            public boolean begin(Runnable task) {
+                Thread other = new Thread(task);
+                other.start();
+                try {
+                    other.join();
+                } catch (InterruptedException interrupted) {
+                    throw new AssertionError(interrupted);
+                }
+                return false;
+            }
+
+            @Override
+            public boolean areFew() {
+                return true;
+            }
+
+            @Override
+            public void withdraw(Runnable task) {}
+
+            @Override
+            public void end() {}
+        });
+
+        CompletableFuture<?> call = send("key-busy");
+        assertThat(resources.alarms().size()).isEqualTo(1);
+        call.cancel(true);
+        assertThat(ends.take()).isEqualTo("1 CallCancelledException");
+        assertThat(resources.alarms().size()).isZero();
+    }
+
+    @Test
+    void whoTellsOfTheEndOfOtherCallsHoldsNoneUp() throws Exception {
+        CountDownLatch told = new CountDownLatch(1);
+        AtomicInteger sent = new AtomicInteger();
+        network = chain -> switch (key(chain)) {
+            case "key-busy" -> response(chain, 503, "Retry-After", "600");
+            case "key-free" -> response(chain, 200);
+            default -> response(chain, sent.incrementAndGet() == 1 ? 503 : 200);
+        };
+        endings = pool(1);
+        firstRetryDelay = Duration.ofMillis(1);
+        start(1);
+        CompletableFuture<?> waits = send("key-busy");
+        send("key-free").get();
+        assertThat(ends.take()).isEqualTo("1 success");
+        ended = () -> await(told);
+        waits.cancel(true);
+        assertThat(ends.take()).isEqualTo("1 CallCancelledException");
+        ended = () -> {};
+
+        assertThat(send("key-one").get().attempts()).isEqualTo(2);
+        told.countDown();
+    }
+
+    @Test
+    void anInterruptDuringAnAttemptEndsTheCall() throws Exception {
+        network = chain -> {
+            Thread.currentThread().interrupt();
+            return response(chain, 503, "Retry-After", "600");
+        };
+        start(1);
+
+        send("key-busy").handle((response, failure) -> failure).get();
+        assertThat(ends.take()).isEqualTo("1 CallCancelledException");
     }
 
     private static void await(CountDownLatch latch) {

@@ -237,6 +237,26 @@ class PacerTest {
     }
 
     @Test
+    void whereThereIsRoomOnlyWhoIsFirstIsWoken() {
+        Pacer.Turn sent = enter("key-one");
+        for (int i = 1; i < 8; i++) {
+            enter("key-one");
+        }
+        now.addAndGet(SECOND / 2);
+        List<String> woken = new ArrayList<>();
+        PreparedCall<?> call = call(Duration.ofMinutes(1));
+        for (String name : List.of("first", "second")) {
+            Cancellation waits = new Cancellation();
+            Deadline deadline = Deadline.after(call.timeout, time);
+            assertThat(pacer.lineUp("key-one", waits).ask(call, deadline)).isPositive();
+            waits.onWake(() -> woken.add(name));
+        }
+
+        answer(sent, 200);
+        assertThat(woken).containsExactly("first");
+    }
+
+    @Test
     void whoWakesUpFirstDoesNotBeginBeforeWhoCameFirst() throws Exception {
         answer(enter("key-one"), 0, 10);
         Cancellation early = new Cancellation();

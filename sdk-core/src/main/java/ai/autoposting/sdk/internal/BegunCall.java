@@ -42,14 +42,13 @@ final class BegunCall<T extends @Nullable Object> {
      * @throws IllegalStateException when there is no usable API key
      */
     ApiResponse<T> carryOut() {
-        ApiResponse<T> response;
-        try {
-            response = loop.get().run(call, deadline, cancellation, events);
-        } catch (Throwable failure) {
-            throw failed(failure);
+        while (true) {
+            ApiResponse<T> response = goOn();
+            if (response != null) {
+                return response;
+            }
+            await();
         }
-        succeeded();
-        return response;
     }
 
     /**
@@ -68,7 +67,8 @@ final class BegunCall<T extends @Nullable Object> {
             throw failed(failure);
         }
         if (response != null) {
-            succeeded();
+            call.close();
+            events.callEnded((Throwable) null);
         }
         return response;
     }
@@ -95,11 +95,6 @@ final class BegunCall<T extends @Nullable Object> {
     /** It does not wait for its quota any more, so that those behind it do not wait for it. */
     void leaveLine() {
         events.leaveLine();
-    }
-
-    private void succeeded() {
-        call.close();
-        events.callEnded((Throwable) null);
     }
 
     private RuntimeException failed(Throwable failure) {

@@ -134,7 +134,6 @@ final class CallEvents {
 
     /** The call ended as if with a failure of this type, which nobody gets to see. */
     void callEnded(@Nullable Class<? extends Throwable> failure) {
-        leaveLine();
         if (observed != null) {
             Duration paced = Duration.ofNanos(observed.paced);
             observed.tell((heard, of) -> heard.callEnded(

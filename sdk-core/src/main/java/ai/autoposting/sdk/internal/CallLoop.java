@@ -51,28 +51,9 @@ final class CallLoop {
     }
 
     /**
-     * The whole way of a call.
-     *
-     * @param events is told how far it came, also when it ends with an {@code Error}
-     * @throws AutopostingException when there is no result
-     * @throws ApiKeyProvider.NoKey when there is no usable API key
-     */
-    <T extends @Nullable Object> ApiResponse<T> run(
-            PreparedCall<T> call, Deadline deadline, Cancellation cancellation, CallEvents events)
-            throws ApiKeyProvider.NoKey {
-        while (true) {
-            ApiResponse<T> response = goOn(call, deadline, cancellation, events);
-            if (response != null) {
-                return response;
-            }
-            await(cancellation, events);
-        }
-    }
-
-    /**
      * The way of a call until it has to wait.
      *
-     * @param events knows how far it has come, and is told how far it came
+     * @param events knows how far it has come, and is told how far it came, also when it ends with an {@code Error}
      * @return null when it has to wait for {@link CallEvents#pause}, or until it is woken, and to go on then
      * @throws AutopostingException when there is no result
      * @throws ApiKeyProvider.NoKey when there is no usable API key

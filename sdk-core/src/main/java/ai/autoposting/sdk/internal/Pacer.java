@@ -30,7 +30,6 @@ final class Pacer {
         private final Cancellation call;
         private final long since = time.nanos();
         private long began;
-        private boolean over;
 
         /** Why the attempt is not sent; null while nothing is in its way. */
         @Nullable
@@ -73,20 +72,13 @@ final class Pacer {
             } else {
                 line.ended(failure == null || failure.facts.sent());
             }
-            release();
+            release(line);
         }
 
         /** There is no attempt. */
         void leave() {
             line.leave(call);
-            release();
-        }
-
-        private void release() {
-            if (!over) {
-                over = true;
-                Pacer.this.release(line);
-            }
+            release(line);
         }
     }
 

@@ -49,7 +49,6 @@ class AsyncWaitTest {
     private @Nullable Workers endings;
     private volatile Runnable ended = () -> {};
     private Duration firstRetryDelay = Duration.ZERO;
-    private boolean heard = true;
     private @Nullable Resources resources;
     private @Nullable Engine engine;
 
@@ -74,22 +73,20 @@ class AsyncWaitTest {
         settings.httpClient = new OkHttpClient.Builder()
                 .addInterceptor(chain -> network.intercept(chain))
                 .build();
-        settings.observer = !heard
-                ? null
-                : new CallObserver() {
-                    @Override
-                    public void callEnded(
-                            Call call,
-                            int attempts,
-                            OptionalInt status,
-                            Optional<String> failure,
-                            Optional<RateLimit> rateLimit,
-                            Duration duration,
-                            Duration paced) {
-                        ends.add(attempts + " " + failure.orElse("success"));
-                        ended.run();
-                    }
-                };
+        settings.observer = new CallObserver() {
+            @Override
+            public void callEnded(
+                    Call call,
+                    int attempts,
+                    OptionalInt status,
+                    Optional<String> failure,
+                    Optional<RateLimit> rateLimit,
+                    Duration duration,
+                    Duration paced) {
+                ends.add(attempts + " " + failure.orElse("success"));
+                ended.run();
+            }
+        };
         engine = new Engine(settings.checked(), resources);
     }
 
@@ -234,7 +231,6 @@ class AsyncWaitTest {
 
     @Test
     void whoeverIsBehindACancelledCallTakesItsPlace() throws Exception {
-        heard = false; // to hear of the end would free the place, too
         CountDownLatch answered = new CountDownLatch(1);
         List<CompletableFuture<?>> all = sendAllThatMayBeSent(answered);
         CompletableFuture<?> ninth = send("key-one");

@@ -24,11 +24,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import okhttp3.Interceptor;
-import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
-import okhttp3.Protocol;
 import okhttp3.Response;
-import okhttp3.ResponseBody;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,15 +65,13 @@ class AsyncWaitStressTest {
                 throw new IOException("lost");
             }
             int status = what < 20 ? 503 : what < 30 ? 429 : 200;
-            Response.Builder response = new Response.Builder()
-                    .request(chain.request())
-                    .protocol(Protocol.HTTP_1_1)
-                    .code(status)
-                    .message("x")
-                    .header("X-RateLimit-Remaining", Integer.toString(1 + random.nextInt(2)))
-                    .header("X-RateLimit-Reset", Long.toString(window.incrementAndGet()))
-                    .body(ResponseBody.create("{\"success\":true,\"data\":{}}", MediaType.get("application/json")));
-            return (status == 429 ? response.header("Retry-After", "0") : response).build();
+            String remaining = Integer.toString(1 + random.nextInt(2));
+            String reset = Long.toString(window.incrementAndGet());
+            Response response =
+                    CannedResponse.of(chain, status, "X-RateLimit-Remaining", remaining, "X-RateLimit-Reset", reset);
+            return status == 429
+                    ? response.newBuilder().header("Retry-After", "0").build()
+                    : response;
         } finally {
             running.remove(number);
         }

@@ -25,11 +25,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import okhttp3.Interceptor;
-import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
-import okhttp3.Protocol;
 import okhttp3.Response;
-import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +39,7 @@ class AsyncWaitTest {
             .returnsMapOf(Object.class)
             .build();
 
-    private Interceptor network = chain -> response(chain, 200);
+    private Interceptor network = chain -> CannedResponse.of(chain, 200);
 
     private final LinkedBlockingQueue<String> ends = new LinkedBlockingQueue<>();
     private @Nullable ThreadFactory timerThreads;
@@ -116,21 +113,8 @@ class AsyncWaitTest {
         return chain.request().header("X-Key");
     }
 
-    private static Response response(Interceptor.Chain chain, int status, String... headers) {
-        Response.Builder response = new Response.Builder()
-                .request(chain.request())
-                .protocol(Protocol.HTTP_1_1)
-                .code(status)
-                .message("x")
-                .body(ResponseBody.create("{\"success\":true,\"data\":{}}", MediaType.get("application/json")));
-        for (int i = 0; i < headers.length; i += 2) {
-            response.addHeader(headers[i], headers[i + 1]);
-        }
-        return response.build();
-    }
-
     private static Response limited(Interceptor.Chain chain, long remaining, Instant reset) {
-        return response(
+        return CannedResponse.of(
                 chain,
                 200,
                 "X-RateLimit-Remaining",
@@ -155,7 +139,7 @@ class AsyncWaitTest {
     void callsThatWaitForTheirQuotaHoldNoThread() throws Exception {
         network = chain -> key(chain).equals("key-used-up")
                 ? limited(chain, 0, Instant.now().plusSeconds(600))
-                : response(chain, 200);
+                : CannedResponse.of(chain, 200);
         start(2);
         send("key-used-up").get();
         assertThat(ends.take()).isEqualTo("1 success");
@@ -169,8 +153,9 @@ class AsyncWaitTest {
 
     @Test
     void callsThatWaitToBeSentAgainHoldNoThread() throws Exception {
-        network = chain ->
-                key(chain).equals("key-busy") ? response(chain, 503, "Retry-After", "600") : response(chain, 200);
+        network = chain -> key(chain).equals("key-busy")
+                ? CannedResponse.of(chain, 503, "Retry-After", "600")
+                : CannedResponse.of(chain, 200);
         start(2);
 
         sendAndCancel(50, "key-busy");
@@ -194,7 +179,7 @@ class AsyncWaitTest {
                 remaining[0] = 30;
             }
             return remaining[0] == 0
-                    ? response(chain, 429)
+                    ? CannedResponse.of(chain, 429)
                     : limited(chain, --remaining[0], Instant.ofEpochSecond(reset[0]));
         };
         start(1);
@@ -218,7 +203,7 @@ class AsyncWaitTest {
         network = chain -> {
             sent.countDown();
             await(answered);
-            return response(chain, 200);
+            return CannedResponse.of(chain, 200);
         };
         start(Quota.MAX_UNKNOWN + 1);
         List<CompletableFuture<?>> first = new ArrayList<>();
@@ -263,10 +248,10 @@ class AsyncWaitTest {
         network = chain -> {
             if (key(chain).equals("key-other")) {
                 await(over);
-                return response(chain, 200);
+                return CannedResponse.of(chain, 200);
             }
             other.add(send("key-other")); // which has the only thread next
-            return response(chain, 503, "Retry-After", "1");
+            return CannedResponse.of(chain, 503, "Retry-After", "1");
         };
         start(1);
 
@@ -287,7 +272,7 @@ class AsyncWaitTest {
         List<String> sent = new ArrayList<>();
         network = chain -> {
             sent.add(key(chain));
-            return response(chain, sent.size() == 1 ? 503 : 200);
+            return CannedResponse.of(chain, sent.size() == 1 ? 503 : 200);
         };
         timerThreads = new FullProcess();
         firstRetryDelay = Duration.ofMillis(1);
@@ -300,7 +285,7 @@ class AsyncWaitTest {
     /** It has been resumed, so to say, before the alarm of its time in the queue is set. */
     @Test
     void nothingRingsForACallThatWasCancelledWhileItWaited() throws Exception {
-        network = chain -> response(chain, 503, "Retry-After", "600");
+        network = chain -> CannedResponse.of(chain, 503, "Retry-After", "600");
         start(new Workers() {
             @Override
             public boolean begin(Runnable task) {
@@ -339,9 +324,9 @@ class AsyncWaitTest {
         CountDownLatch told = new CountDownLatch(1);
         AtomicInteger sent = new AtomicInteger();
         network = chain -> switch (key(chain)) {
-            case "key-busy" -> response(chain, 503, "Retry-After", "600");
-            case "key-free" -> response(chain, 200);
-            default -> response(chain, sent.incrementAndGet() == 1 ? 503 : 200);
+            case "key-busy" -> CannedResponse.of(chain, 503, "Retry-After", "600");
+            case "key-free" -> CannedResponse.of(chain, 200);
+            default -> CannedResponse.of(chain, sent.incrementAndGet() == 1 ? 503 : 200);
         };
         endings = pool(1);
         firstRetryDelay = Duration.ofMillis(1);
@@ -365,7 +350,7 @@ class AsyncWaitTest {
     void anInterruptDuringAnAttemptEndsTheCall() throws Exception {
         network = chain -> {
             Thread.currentThread().interrupt();
-            return response(chain, 503, "Retry-After", "600");
+            return CannedResponse.of(chain, 503, "Retry-After", "600");
         };
         start(1);
 

@@ -31,11 +31,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import okhttp3.Interceptor;
-import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
-import okhttp3.Protocol;
 import okhttp3.Response;
-import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -94,13 +91,7 @@ class EngineTest {
     }
 
     private static Response success(Interceptor.Chain chain) {
-        return new Response.Builder()
-                .request(chain.request())
-                .protocol(Protocol.HTTP_1_1)
-                .code(200)
-                .message("OK")
-                .body(ResponseBody.create("{\"success\":true,\"data\":{}}", MediaType.get("application/json")))
-                .build();
+        return CannedResponse.of(chain, 200);
     }
 
     @SuppressWarnings("unchecked") // as other languages do it: a checked exception that no signature declares
